@@ -1,0 +1,105 @@
+// Builder: what the grammar does with what it recognises. It looks keywords up in the language, appends nodes
+// to the tree, and records faults; it knows nothing of X3.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/syntax/tree.h"
+
+namespace kbc {
+
+class Builder {
+ public:
+  Builder(FileId file, std::string_view text, Diagnostics& diagnostics);
+
+  // ---- places
+  [[nodiscard]] const char* begin() const { return text_.data(); }
+  [[nodiscard]] const char* end() const { return text_.data() + text_.size(); }
+  [[nodiscard]] Span span(const char* from, const char* to) const;
+
+  // ---- keywords
+  /// The clause that begins here according to the innermost open clause, or null; `after` is set behind the
+  /// keyword.
+  [[nodiscard]] const Clause* keyword_here(const char* at, const char*& after) const;
+  /// Whether a clause of any clause that is open here, up to the enclosing block, begins here.
+  [[nodiscard]] bool ends_operand(const char* at) const;
+  [[nodiscard]] bool operand_needed() const;   ///< the innermost clause cannot do without an operand
+  [[nodiscard]] bool operand_allowed() const;  ///< the innermost clause takes an operand at all
+  /// Whether the comma before `at` separates clauses of an inline clause, as in `start 1 mg, usual 2 mg`.
+  [[nodiscard]] bool clause_after_comma(const char* at) const;
+  /// What the innermost clause takes, for messages.
+  [[nodiscard]] std::string operand_wanted() const;
+
+  // ---- the tree
+  bool open_clause(const Clause& row, const char* at);
+  void close_clause(const char* at);
+  void open_block(const char* at);
+  void close_block();
+  void begin_group(const char* at);
+  void count_operand() { ++groups_.back().operands; }
+  void set_comparison(Comparison comparison);
+  /// Wraps the nodes since begin_group() in one of `kind`: always a phrase or negation, else only several
+  /// operands.
+  void end_group(NodeKind kind);
+  bool enter(const char* at);  ///< one level deeper; false (and a fault) at the limit
+  void leave() { --depth_; }
+  void word(const char* from, const char* to, bool optional);
+  const char* text(const char* at);  ///< returns behind it; faults in it are reported
+  void comment(const char* from, const char* to);
+
+  // ---- faults
+  /// Reports a word that no clause of the open block begins with, and returns where to go on. Where the
+  /// block's closing brace is what is missing, says so and closes the block: returns null.
+  const char* stray(const char* at);
+  void unknown_statement(const char* at);
+  void unexpected(const char* at, std::string_view wanted);
+  /// Where the next statement begins, after a fault at `at`.
+  [[nodiscard]] const char* next_statement(const char* at) const;
+  /// Forgets the unfinished statement.
+  void abandon();
+  [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+
+  Tree tree;
+
+ private:
+  struct Open {
+    const Clause* row;
+    std::uint32_t node;
+    const char* brace;  ///< where its block opened, or null
+  };
+  struct Group {
+    std::uint32_t mark;
+    std::uint32_t begin;
+    std::uint32_t operands;
+    Comparison comparison;
+  };
+
+  [[nodiscard]] std::uint32_t offset(const char* at) const {
+    return static_cast<std::uint32_t>(at - text_.data());
+  }
+  [[nodiscard]] const Clause& innermost() const;
+  [[nodiscard]] bool starts_line(const char* at) const;
+  [[nodiscard]] std::string found(const char* at) const;
+
+  FileId file_;
+  std::string_view text_;
+  Diagnostics& diagnostics_;
+  std::vector<Open> open_;
+  std::vector<Group> groups_;
+  std::uint32_t statement_ = 0;  ///< where the nodes of the current statement begin
+  int depth_ = 0;
+  bool too_deep_ = false;  ///< reported already: what follows from it is not
+};
+
+// ---- the smallest pieces of the text
+[[nodiscard]] bool is_word_character(char c);
+/// Behind the word that begins at `at`; `at` itself if none does.
+[[nodiscard]] const char* word_end(const char* at, const char* end);
+/// Behind spaces and comments.
+[[nodiscard]] const char* skip_space(const char* at, const char* end, Builder* comments);
+
+}  // namespace kbc

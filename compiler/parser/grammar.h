@@ -1,0 +1,206 @@
+// The grammar of `.kb` in Boost.Spirit X3: one shape for every kind of statement. Private to this room.
+//
+//   item     := head [ "{" { item } "}" ]                   a statement, or a clause in a block
+//   head     := keyword [operand] { [","] head }            clauses that follow inline have no block of their
+//   own operand  := any { "," any }            any  := all { "or" all }      all := not { "and" not } not :=
+//   "not" not | "(" any ")" | compare                       compare := phrase [ "<" phrase ] phrase   :=
+//   (word | text) { word | text }       on one line, up to the next keyword
+//
+// Which keywords there are, and whether they take an operand, is looked up in the language by the Builder.
+#pragma once
+
+#include <boost/spirit/home/x3.hpp>
+
+#include "compiler/parser/builder.h"
+
+namespace kbc::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+struct BuilderTag;
+using Iterator = const char*;
+
+template <typename Context>
+Builder& builder(const Context& context) {
+  return x3::get<BuilderTag>(context).get();
+}
+
+/// Spaces and comments; comments are kept.
+struct Space : x3::parser<Space> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  Builder* comments = nullptr;
+
+  template <typename Context, typename RContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, RContext&, Attribute&) const {
+    const Iterator after = skip_space(first, last, comments);
+    if (after == first) return false;
+    first = after;
+    return true;
+  }
+};
+
+/// A terminal written as a function of the builder and the place, which returns the place behind it or null.
+template <typename Match>
+struct Terminal : x3::parser<Terminal<Match>> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  constexpr explicit Terminal(Match m) : match(m) {}
+  Match match;
+
+  template <typename Context, typename RContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RContext&, Attribute&) const {
+    const Iterator before = first;
+    x3::skip_over(first, last, context);
+    const Iterator after = match(builder(context), before, first);
+    if (after == nullptr) return first = before, false;
+    first = after;
+    return true;
+  }
+};
+
+/// Something done to the builder in passing; matches the empty text.
+template <typename Do>
+auto constexpr act(Do action) {
+  return Terminal([action](Builder& b, Iterator before, Iterator) { return action(b), before; });
+}
+
+inline bool reserved(std::string_view word) { return word == "and" || word == "or" || word == "not"; }
+
+/// Behind the word or text at `at`, added to the tree; null where there is none.
+inline Iterator atom(Builder& b, Iterator at) {
+  if (at != b.end() && *at == '"') {
+    return b.text(at);
+  }
+  Iterator after = word_end(at, b.end());
+  if (after == at || reserved({at, static_cast<std::size_t>(after - at)})) return nullptr;
+  const bool optional = after != b.end() && *after == '?';
+  b.word(at, after, optional);
+  return optional ? after + 1 : after;
+}
+
+inline constexpr Terminal first_atom([](Builder& b, Iterator, Iterator at) { return atom(b, at); });
+
+inline constexpr Terminal next_atom([](Builder& b, Iterator before, Iterator at) -> Iterator {
+  const bool same_line =
+      std::string_view(before, static_cast<std::size_t>(at - before)).find('\n') == std::string_view::npos;
+  return same_line && !b.ends_operand(at) ? atom(b, at) : nullptr;
+});
+
+constexpr auto word(std::string_view wanted) {
+  return Terminal([wanted](Builder& b, Iterator, Iterator at) {
+    const Iterator after = word_end(at, b.end());
+    return std::string_view(at, static_cast<std::size_t>(after - at)) == wanted ? after : nullptr;
+  });
+}
+
+inline constexpr Terminal comparison_sign([](Builder& b, Iterator, Iterator at) -> Iterator {
+  if (at == b.end()) return nullptr;
+  const bool equal = at + 1 != b.end() && at[1] == '=';
+  const auto sign = [&](Comparison comparison) { return b.set_comparison(comparison), at + (equal ? 2 : 1); };
+  switch (*at) {
+    case '<': return sign(equal ? Comparison::less_equal : Comparison::less);
+    case '>': return sign(equal ? Comparison::greater_equal : Comparison::greater);
+    case '=': return sign(Comparison::equal);
+    case '!': return equal ? sign(Comparison::not_equal) : nullptr;
+    default: return nullptr;
+  }
+});
+
+inline constexpr Terminal not_([](Builder& b, Iterator, Iterator at) -> Iterator {
+  const Iterator after = word_end(at, b.end());
+  if (std::string_view(at, static_cast<std::size_t>(after - at)) != "not") return nullptr;
+  return b.begin_group(at), after;
+});
+
+inline constexpr Terminal enter([](Builder& b, Iterator before, Iterator at) {
+  return b.enter(at) ? before : nullptr;
+});
+
+/// A comma that goes on with the list, not with the next clause.
+inline constexpr Terminal list_comma([](Builder& b, Iterator, Iterator at) -> Iterator {
+  if (at == b.end() || *at != ',') return nullptr;
+  return b.clause_after_comma(skip_space(at + 1, b.end(), nullptr)) ? nullptr : at + 1;
+});
+
+inline constexpr Terminal clause_comma([](Builder& b, Iterator, Iterator at) -> Iterator {
+  if (at == b.end() || *at != ',') return nullptr;
+  const char* after = nullptr;
+  const Iterator next = skip_space(at + 1, b.end(), nullptr);
+  return b.keyword_here(next, after) != nullptr ? at + 1 : nullptr;
+});
+
+inline constexpr Terminal keyword([](Builder& b, Iterator, Iterator at) -> Iterator {
+  const char* after = nullptr;
+  const Clause* row = b.keyword_here(at, after);
+  return row != nullptr && b.open_clause(*row, at) ? after : nullptr;
+});
+
+/// Matches nothing; succeeds where an operand has to follow, or can.
+inline constexpr Terminal operand_follows([](Builder& b, Iterator before, Iterator at) -> Iterator {
+  if (b.operand_needed()) return before;
+  const bool possible = b.operand_allowed() && at != b.end() && (*at == '"' || is_word_character(*at));
+  return possible && !b.ends_operand(at) ? before : nullptr;
+});
+
+inline constexpr Terminal open_brace([](Builder& b, Iterator, Iterator at) -> Iterator {
+  if (at == b.end() || *at != '{') return nullptr;
+  return b.open_block(at), at + 1;
+});
+
+/// A word in a block that begins no clause is reported and passed over.
+inline constexpr Terminal stray([](Builder& b, Iterator, Iterator at) -> Iterator {
+  if (at != b.end() && *at == '}') return nullptr;
+  return b.stray(at);
+});
+
+inline constexpr Terminal close_brace([](Builder& b, Iterator, Iterator at) -> Iterator {
+  b.close_block();
+  return at != b.end() && *at == '}' ? at + 1 : at;  // a missing one has been reported by stray
+});
+
+template <NodeKind kKind>
+inline constexpr auto end_group = act([](Builder& b) { b.end_group(kKind); });
+inline constexpr auto begin_group =
+    Terminal([](Builder& b, Iterator before, Iterator at) { return b.begin_group(at), before; });
+inline constexpr auto count = act([](Builder& b) { b.count_operand(); });
+inline constexpr auto leave = act([](Builder& b) { b.leave(); });
+inline constexpr Terminal close_clause([](Builder& b, Iterator before, Iterator) {
+  return b.close_clause(before), before;
+});
+
+// ---- the rules
+inline const x3::rule<struct Item> item = "a clause";
+inline const x3::rule<struct InlineClause> inline_clause = "a clause";
+inline const x3::rule<struct Head> head = "an operand";
+inline const x3::rule<struct Block> block = "`}`";
+inline const x3::rule<struct OperandRule> operand = "an operand";
+inline const x3::rule<struct AnyOf> any_of = "an operand";
+inline const x3::rule<struct AllOf> all_of = "an operand";
+inline const x3::rule<struct Negation> negation = "an operand";
+inline const x3::rule<struct Compared> compared = "an operand";
+inline const x3::rule<struct Phrase> phrase = "an operand";
+
+inline const x3::rule<struct CloseParen> close_paren = "`)`";
+
+inline const auto item_def = keyword >> head >> -block >> close_clause;
+inline const auto inline_clause_def = keyword >> head >> close_clause;
+inline const auto head_def = ((&operand_follows > operand) | x3::eps) >> *(-clause_comma >> inline_clause);
+inline const auto block_def = open_brace > *(item | stray) > close_brace;
+inline const auto operand_def = any_of >> *(list_comma > any_of);
+inline const auto any_of_def = begin_group >> all_of >>
+                               *((word("or") > all_of) >> count) >> end_group<NodeKind::any_of>;
+inline const auto all_of_def = begin_group >> negation >>
+                               *((word("and") > negation) >> count) >> end_group<NodeKind::all_of>;
+inline const auto negation_def = (not_ >> enter > negation >> leave >> end_group<NodeKind::negation>) |
+                                 (x3::lit('(') >> enter > any_of > close_paren >> leave) | compared;
+inline const auto compared_def = begin_group >> phrase >>
+                                 -(comparison_sign > phrase) >> end_group<NodeKind::comparison>;
+inline const auto phrase_def = begin_group >> first_atom >> *next_atom >> end_group<NodeKind::phrase>;
+
+inline const auto close_paren_def = x3::lit(')');
+
+BOOST_SPIRIT_DEFINE(item, inline_clause, head, block, operand, any_of, all_of, negation, compared, phrase,
+                    close_paren)
+
+}  // namespace kbc::grammar

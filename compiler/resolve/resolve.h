@@ -1,0 +1,28 @@
+// Resolve: from syntax trees to Knowledge, by the language's table: names to things, words, units and types
+// checked, clauses counted, conditions read, the graph built and searched for circles.
+#pragma once
+
+#include <vector>
+
+#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/resolve/knowledge.h"
+#include "compiler/syntax/tree.h"
+
+namespace kbc {
+
+/// One knowledge base among those that are compiled together: its files and what they import.
+struct Package {
+  struct Import {
+    std::size_t package;  ///< index among the packages
+    std::string alias;    ///< `as`; empty: its names are used as they are
+  };
+  std::vector<Tree> trees;  ///< in the order of their paths
+  std::vector<Import> imports;
+  std::vector<Source> bibliography;
+};
+
+/// packages[0] is the knowledge base that is compiled; the others are imported.
+[[nodiscard]] Knowledge resolve(const std::vector<Package>& packages, const Sources& sources,
+                                Diagnostics& diagnostics);
+
+}  // namespace kbc

@@ -1,0 +1,38 @@
+// Scope: which thing a name means in which knowledge base. Private to this room.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+
+#include "compiler/resolve/resolve.h"
+
+namespace kbc {
+
+class Scope {
+ public:
+  Scope(const std::vector<Package>& packages, Knowledge& knowledge, Diagnostics& diagnostics)
+      : packages_(packages), knowledge_(knowledge), diagnostics_(diagnostics), names_(packages.size()) {}
+
+  /// Adds a name; a second declaration is reported.
+  void declare(std::uint32_t package, std::string_view name, ThingId thing);
+  /// The thing that a name means, or none. Nothing is reported.
+  [[nodiscard]] ThingId find(std::uint32_t package, std::string_view name, bool* ambiguous = nullptr) const;
+  /// The thing of one of these kinds that a name means; what is wrong is reported, and the answer is none.
+  ThingId need(std::uint32_t package, std::string_view name, Span span, Kinds kinds);
+  /// All names that can be used in a package for things of these kinds.
+  [[nodiscard]] std::vector<std::string_view> names(std::uint32_t package, Kinds kinds) const;
+  [[nodiscard]] bool taken(std::uint32_t package, std::string_view name) const {
+    return names_[package].contains(name);
+  }
+
+ private:
+  const std::vector<Package>& packages_;
+  Knowledge& knowledge_;
+  Diagnostics& diagnostics_;
+  std::vector<std::unordered_map<std::string_view, ThingId>> names_;  // keys live in the sources or in things
+};
+
+/// "a fact", "a fact or a measure", "a suggestion, a caution, … or a limit".
+[[nodiscard]] std::string nouns(Kinds kinds);
+
+}  // namespace kbc
