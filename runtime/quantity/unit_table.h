@@ -1,0 +1,41 @@
+// The registry of units as one table: base, exact scale, spellings.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "runtime/quantity/unit.h"
+
+namespace kb {
+
+struct UnitEntry {
+  Base base;
+  std::int64_t numerator;  // one unit = numerator / denominator of the base's unit
+  std::int64_t denominator;
+  std::string_view spelling;
+  std::string_view plural;
+  std::string_view ucum;
+  std::array<std::string_view, 6> also;  // other accepted spellings
+  Period period = Period::none;          // for a unit of time: the period it is in a denominator
+};
+
+std::span<const UnitEntry> unit_table();
+
+// A spelling that stands only in a denominator ("1.73m2", "100 g"), since it begins with a number.
+bool is_denominator_only(const UnitEntry& entry);
+
+struct EntryMatch {
+  const UnitEntry* entry = nullptr;
+  std::size_t length = 0;
+};
+
+// The longest spelling that stands at `at` as a whole word; a null entry if none does.
+EntryMatch match_entry(std::string_view text, std::size_t at, bool as_denominator);
+
+// The known spellings nearest to an unknown one, one a unit: at most three, all equally near, in the table's
+// order.
+std::vector<std::string> nearest_spellings(std::string_view unknown);
+
+}  // namespace kb
