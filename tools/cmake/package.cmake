@@ -27,6 +27,8 @@ foreach(program kbc kbq)
 endforeach()
 
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${headers} FILES_MATCHING PATTERN "*.h")
+install(DIRECTORY ${CMAKE_BINARY_DIR}/rooms/generated/runtime DESTINATION ${headers} OPTIONAL
+        FILES_MATCHING PATTERN "*.h")
 install(EXPORT kb-targets NAMESPACE kb:: DESTINATION ${package})
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/kb-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_SOURCE_DIR}/tools/cmake/kb-config.cmake ${CMAKE_BINARY_DIR}/kb-config-version.cmake
