@@ -42,6 +42,8 @@ const Kinds kThings{substance, form, product, option};
 const Kinds kPeople{fact, population, risk_group, medicine};
 const Kinds kRules{suggest, caution, advise_against, contraindicate, limit, separate, interact};
 const Kinds kGrounds{claim, evidence, source};
+const Kinds kWords{fact, measure, goal, outcome, medicine, population, risk_group, food};
+const Kinds kGuidance{prefer, sign, side_effect, advise, routine, monitor, refer, criterion};
 
 const std::vector<std::string_view> kDesigns{"systematic-review",
                                              "rct",
@@ -296,9 +298,7 @@ Clauses grounds() {
       kind(claim, {name()}, "What is held to be so, and what speaks for and against it.",
            "claim walking-helps { states \"Walking helps.\"  support walking-trial }",
            {required(clause(Key::states, {a(Slot::text)}, "the claim, in words for a reader")),
-            list(Key::about,
-                 {ref(kThings | Kinds{outcome, goal, medicine, fact, population, risk_group, food})},
-                 "what it is about"),
+            list(Key::about, {ref(kThings | kWords)}, "what it is about"),
             list(Key::carries_over, {ref(kThings)}, "other forms or options that it holds for too",
                  {because()}),
             many(list(Key::support, {ref({evidence, claim})}, "what speaks for it",
@@ -310,8 +310,7 @@ Clauses grounds() {
            "dispute trial-size { between lee-2020 \"40\", review-2021 \"44\"  settled 40 because \"the "
            "trial's own record\" }",
            {required(list(Key::between, {ref({source, evidence}), a(Slot::value)}, "who says what", {at()})),
-            list(Key::about, {ref(kGrounds | kRules | kThings | Kinds{outcome, medicine, risk_group, fact})},
-                 "what it bears on"),
+            list(Key::about, {ref(kGrounds | kRules | kThings | kWords | kGuidance)}, "what it bears on"),
             clause(Key::settled, {a(Slot::value)}, "what this knowledge base goes by; left out: it is open"),
             because()}),
       named(kinds(sign, {ref({outcome, fact})}, "What a lack can show itself by: never by itself a proof.",
@@ -404,10 +403,7 @@ Clauses guidance() {
           question, {a(Slot::text)}, "A question that people ask, and what answers it.",
           "question \"Does walking help?\" { answered by walking-helps }",
           {clause(Key::answer, {a(Slot::text)}, "the answer in a sentence"),
-           list(Key::answered_by,
-                {ref(kRules | kGrounds | kThings |
-                     Kinds{fact, measure, goal, outcome, medicine, population, risk_group, dispute, prefer,
-                           sign, side_effect, advise, routine, monitor, refer, criterion, food})},
+           list(Key::answered_by, {ref(kRules | kGrounds | kThings | kWords | kGuidance | Kinds{dispute})},
                 "the statements that answer it; left out: the knowledge base does not know")})),
   };
 }

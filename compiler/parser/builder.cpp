@@ -139,6 +139,21 @@ const Clause* Builder::keyword_here(const char* at, const char*& after) const {
   return match(innermost(), at, end(), after);
 }
 
+const Clause* Builder::inline_keyword_here(const char* at, const char*& after, bool new_line) const {
+  if (new_line) {
+    const char* ignored = nullptr;
+    if (open_.size() < 2 && match(language(), at, end(), ignored) != nullptr) return nullptr;
+    for (std::size_t i = open_.size(); i-- > 0;)
+      if (open_[i].brace != nullptr) {
+        if (match(*open_[i].row, at, end(), ignored) != nullptr) return nullptr;
+        break;
+      }
+  }
+  return keyword_here(at, after);
+}
+
+bool Builder::takes_list() const { return innermost().list; }
+
 bool Builder::ends_operand(const char* at) const {
   const char* after = nullptr;
   for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
@@ -171,8 +186,10 @@ bool Builder::starts_line(const char* at) const { return at == begin() || at[-1]
 bool Builder::open_clause(const Clause& row, const char* at) {
   if (!enter(at)) return false;
   if (open_.empty()) statement_ = static_cast<std::uint32_t>(tree.nodes.size());
+  const bool in_block = !open_.empty() && open_.back().brace != nullptr;
   open_.push_back({&row, static_cast<std::uint32_t>(tree.nodes.size()), nullptr});
-  tree.nodes.push_back({.begin = offset(at), .end = offset(at), .kind = NodeKind::clause, .row = &row});
+  tree.nodes.push_back(
+      {.begin = offset(at), .end = offset(at), .kind = NodeKind::clause, .in_block = in_block, .row = &row});
   return true;
 }
 
@@ -186,10 +203,7 @@ void Builder::close_clause(const char* at) {
   leave();
 }
 
-void Builder::open_block(const char* at) {
-  open_.back().brace = at;
-  tree.nodes[open_.back().node].block = true;
-}
+void Builder::open_block(const char* at) { open_.back().brace = at; }
 
 void Builder::close_block() { open_.back().brace = nullptr; }
 

@@ -25,6 +25,10 @@ class Builder {
   /// The clause that begins here according to the innermost open clause, or null; `after` is set behind the
   /// keyword.
   [[nodiscard]] const Clause* keyword_here(const char* at, const char*& after) const;
+  /// The same for a clause in the head of another: at the beginning of a line, a keyword of the block goes
+  /// first.
+  [[nodiscard]] const Clause* inline_keyword_here(const char* at, const char*& after, bool new_line) const;
+  [[nodiscard]] bool takes_list() const;  ///< the innermost clause takes several elements
   /// Whether a clause of any clause that is open here, up to the enclosing block, begins here.
   [[nodiscard]] bool ends_operand(const char* at) const;
   [[nodiscard]] bool operand_needed() const;   ///< the innermost clause cannot do without an operand

@@ -1,10 +1,12 @@
 // The grammar of `.kb` in Boost.Spirit X3: one shape for every kind of statement. Private to this room.
 //
-//   item     := head [ "{" { item } "}" ]                   a statement, or a clause in a block
-//   head     := keyword [operand] { [","] head }            clauses that follow inline have no block of their
-//   own operand  := any { "," any }            any  := all { "or" all }      all := not { "and" not } not :=
-//   "not" not | "(" any ")" | compare                       compare := phrase [ "<" phrase ] phrase   :=
-//   (word | text) { word | text }       on one line, up to the next keyword
+// clang-format off
+//   item    := head [ "{" { item } "}" ]                   a statement, or a clause in a block
+//   head    := keyword [ any { "," any | [","] head } ]    clauses in a head have no block of their own
+//   any     := all { "or" all }     all := not { "and" not }     not := "not" not | "(" any ")" | compared
+//   compared := phrase [ "<" phrase ]
+//   phrase  := (word | text) { word | text }               on one line, up to the next keyword
+// clang-format on
 //
 // Which keywords there are, and whether they take an operand, is looked up in the language by the Builder.
 #pragma once
@@ -81,10 +83,20 @@ inline Iterator atom(Builder& b, Iterator at) {
 
 inline constexpr Terminal first_atom([](Builder& b, Iterator, Iterator at) { return atom(b, at); });
 
+inline bool new_line_between(Iterator from, Iterator to) { return std::find(from, to, '\n') != to; }
+
+/// Whether the word at `at` goes on with `supervised by`, where `by` is no clause.
+inline bool is_supervised_by(Builder& b, Iterator before, Iterator at) {
+  constexpr std::string_view kSupervised = "supervised";
+  const auto length = static_cast<std::ptrdiff_t>(kSupervised.size());
+  return before - b.begin() >= length &&
+         std::string_view(before - length, kSupervised.size()) == kSupervised &&
+         std::string_view(at, static_cast<std::size_t>(word_end(at, b.end()) - at)) == "by";
+}
+
 inline constexpr Terminal next_atom([](Builder& b, Iterator before, Iterator at) -> Iterator {
-  const bool same_line =
-      std::string_view(before, static_cast<std::size_t>(at - before)).find('\n') == std::string_view::npos;
-  return same_line && !b.ends_operand(at) ? atom(b, at) : nullptr;
+  if (new_line_between(before, at)) return nullptr;
+  return !b.ends_operand(at) || is_supervised_by(b, before, at) ? atom(b, at) : nullptr;
 });
 
 constexpr auto word(std::string_view wanted) {
@@ -117,9 +129,9 @@ inline constexpr Terminal enter([](Builder& b, Iterator before, Iterator at) {
   return b.enter(at) ? before : nullptr;
 });
 
-/// A comma that goes on with the list, not with the next clause.
+/// A comma that goes on with the innermost clause's list, not with the next clause.
 inline constexpr Terminal list_comma([](Builder& b, Iterator, Iterator at) -> Iterator {
-  if (at == b.end() || *at != ',') return nullptr;
+  if (at == b.end() || *at != ',' || !b.takes_list()) return nullptr;
   return b.clause_after_comma(skip_space(at + 1, b.end(), nullptr)) ? nullptr : at + 1;
 });
 
@@ -133,6 +145,12 @@ inline constexpr Terminal clause_comma([](Builder& b, Iterator, Iterator at) -> 
 inline constexpr Terminal keyword([](Builder& b, Iterator, Iterator at) -> Iterator {
   const char* after = nullptr;
   const Clause* row = b.keyword_here(at, after);
+  return row != nullptr && b.open_clause(*row, at) ? after : nullptr;
+});
+
+inline constexpr Terminal inline_keyword([](Builder& b, Iterator before, Iterator at) -> Iterator {
+  const char* after = nullptr;
+  const Clause* row = b.inline_keyword_here(at, after, new_line_between(before, at));
   return row != nullptr && b.open_clause(*row, at) ? after : nullptr;
 });
 
@@ -184,10 +202,11 @@ inline const x3::rule<struct Phrase> phrase = "an operand";
 inline const x3::rule<struct CloseParen> close_paren = "`)`";
 
 inline const auto item_def = keyword >> head >> -block >> close_clause;
-inline const auto inline_clause_def = keyword >> head >> close_clause;
-inline const auto head_def = ((&operand_follows > operand) | x3::eps) >> *(-clause_comma >> inline_clause);
+inline const auto inline_clause_def = inline_keyword >> head >> close_clause;
+inline const auto head_def = ((&operand_follows > operand) | x3::eps) >>
+                             *(-clause_comma >> inline_clause | (list_comma > any_of));
 inline const auto block_def = open_brace > *(item | stray) > close_brace;
-inline const auto operand_def = any_of >> *(list_comma > any_of);
+inline const auto operand_def = any_of;
 inline const auto any_of_def = begin_group >> all_of >>
                                *((word("or") > all_of) >> count) >> end_group<NodeKind::any_of>;
 inline const auto all_of_def = begin_group >> negation >>

@@ -34,6 +34,9 @@ bool points_away(Kind kind, Key key) {
 bool is_descriptive(Kind kind, Key key) {
   switch (key) {
     case Key::about:
+    case Key::people:
+    case Key::given:
+    case Key::found:
     case Key::instead:
     case Key::over:
     case Key::consult:

@@ -30,6 +30,15 @@ const ResolvedClause* Knowledge::find(const ResolvedClause& clause, Key key) con
   return find_in(clauses_in(clause), key);
 }
 
+std::vector<const ResolvedClause*> Knowledge::of_element(const ResolvedClause& clause, std::uint16_t element,
+                                                         Key key) const {
+  std::vector<const ResolvedClause*> result;
+  for (const ResolvedClause& inner : clauses_in(clause))
+    if (inner.key == key && (inner.element == ResolvedClause::kAll || inner.element == element))
+      result.push_back(&inner);
+  return result;
+}
+
 std::vector<ThingId> Knowledge::refs(const Thing& thing, Key key) const {
   std::vector<ThingId> result;
   for (const ResolvedClause& clause : clauses_of(thing)) {

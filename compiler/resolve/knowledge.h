@@ -31,13 +31,15 @@ struct Value {
   bool optional = false;      ///< `name?`
   std::uint16_t element = 0;  ///< which element of the clause's list
   std::uint32_t index = 0;    ///< thing, text, amount, unit or condition; of a word, its place in the row's
-                            ///< words; of a date, yyyymmdd
+                              ///< words; of a date, yyyymmdd
   Span span;
 };
 
 /// A clause with its operand. `size` counts itself and the clauses in it, which follow it.
 struct ResolvedClause {
+  static constexpr std::uint16_t kAll = UINT16_MAX;
   Key key = Key::target;
+  std::uint16_t element = kAll;  ///< which element of the clause around it this one is said of
   std::uint32_t size = 1;
   std::uint32_t first_value = 0;
   std::uint32_t values = 0;
@@ -47,9 +49,9 @@ struct ResolvedClause {
 
 struct Thing {
   Kind kind = Kind::fact;
-  std::string name = {};      ///< unique among all things; written or made from the header
-  Span span;                  ///< the whole statement
-  Span header;                ///< where to point: the name or the first target
+  std::string name = {};           ///< unique among all things; written or made from the header
+  Span span;                       ///< the whole statement
+  Span header;                     ///< where to point: the name or the first target
   std::string documentation = {};  ///< of the `///` lines before it
   std::uint32_t package = 0;
   std::uint32_t first_clause = 0;  ///< the header as a clause with key `target`, then the statement's clauses
@@ -128,6 +130,9 @@ struct Knowledge {
   /// The first clause with this key, or null.
   [[nodiscard]] const ResolvedClause* find(const Thing& thing, Key key) const;
   [[nodiscard]] const ResolvedClause* find(const ResolvedClause& clause, Key key) const;
+  /// The clauses with this key in a clause that are said of one of its elements (or of all).
+  [[nodiscard]] std::vector<const ResolvedClause*> of_element(const ResolvedClause& clause,
+                                                              std::uint16_t element, Key key) const;
   /// The things that all clauses with this key name, in order.
   [[nodiscard]] std::vector<ThingId> refs(const Thing& thing, Key key) const;
   /// The first text of the first clause with this key; empty if there is none.

@@ -57,14 +57,22 @@ void OperandReader::read(NodeRef statement, const std::vector<ThingId>& declared
 }
 
 void OperandReader::read_clauses(NodeRef parent) {
-  for (const NodeRef child : parent.children())
-    if (child->kind == NodeKind::clause) read_clause(child);
+  std::uint16_t elements = 0;
+  for (const NodeRef child : parent.children()) {
+    if (child->kind != NodeKind::clause) {
+      ++elements;
+    } else {
+      const bool of_one = parent->row->list && !child->in_block && elements > 0;
+      read_clause(child, of_one ? static_cast<std::uint16_t>(elements - 1) : ResolvedClause::kAll);
+    }
+  }
 }
 
-void OperandReader::read_clause(NodeRef clause) {
+void OperandReader::read_clause(NodeRef clause, std::uint16_t element) {
   const Clause& row = *clause->row;
   const std::size_t index = knowledge_.clauses.size();
   knowledge_.clauses.push_back({.key = row.key,
+                                .element = element,
                                 .first_value = static_cast<std::uint32_t>(knowledge_.values.size()),
                                 .span = clause.span(),
                                 .keyword = clause.keyword_span()});
@@ -83,7 +91,8 @@ void OperandReader::count_clauses(NodeRef parent, const Clause& row) {
   for (const NodeRef child : parent.children()) {
     if (child->kind != NodeKind::clause) continue;
     Span& seen = first[static_cast<std::size_t>(child->row->key)];
-    if (seen.known() && child->row->count != Count::many) {
+    const bool of_one = row.list && !child->in_block && child->row->example.empty() && parent->row->example.empty();
+    if (seen.known() && child->row->count != Count::many && !of_one) {
       diagnostics_
           .report(DiagnosticKind::repeated_clause, child.keyword_span(), noun_of(row), child->row->keyword)
           .also(seen, "first here");
@@ -217,16 +226,19 @@ bool OperandReader::read_slot(const Operand& operand, const Clause& row, const s
       return take(Value::Type::text, static_cast<std::uint32_t>(knowledge_.texts.size() - 1));
     case Slot::date: return read_date(atom, number) ? (++at, true) : false;
     case Slot::unit: {
-      auto unit = kb::parse_unit(here);
+      const Span span{atom.span().file, atom->begin, end};
+      auto unit = kb::parse_unit(sources_.text(span));
       if (!unit) {
         diagnostics_
-            .report(DiagnosticKind::bad_amount, atom.span(),
+            .report(DiagnosticKind::bad_amount, span,
                     fmt::format("no unit is written `{}`", unit.error().text))
             .did_you_mean(unit.error().nearest);
         return false;
       }
       knowledge_.units.push_back(std::move(*unit));
-      return take(Value::Type::unit, static_cast<std::uint32_t>(knowledge_.units.size() - 1));
+      add(Value::Type::unit, static_cast<std::uint32_t>(knowledge_.units.size() - 1), span, number);
+      at = atoms.size();
+      return true;
     }
     case Slot::number:
     case Slot::amount:

@@ -17,7 +17,7 @@ class OperandReader {
   void read(NodeRef statement, const std::vector<ThingId>& declared, std::uint32_t package);
 
  private:
-  void read_clause(NodeRef clause);
+  void read_clause(NodeRef clause, std::uint16_t element);
   void read_clauses(NodeRef parent);
   void read_elements(NodeRef clause, const Clause& row);
   void read_element(NodeRef element, const Clause& row, std::uint16_t number);

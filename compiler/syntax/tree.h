@@ -41,7 +41,7 @@ struct Node {
   NodeKind kind = NodeKind::word;
   Comparison comparison = Comparison::less;  ///< of a comparison
   bool optional = false;                     ///< of a word: `name?`
-  bool block = false;                        ///< of a clause: has a block in braces
+  bool in_block = false;                     ///< of a clause: stands in a block, not in its statement's head
   const Clause* row = nullptr;               ///< of a clause: its row in the language
 };
 

@@ -1,0 +1,141 @@
+// Opening a `.kbx`: mapped, its frame verified, its version and digest compared.
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include "runtime/artifact/knowledge_base.h"
+
+namespace kb {
+namespace {
+
+tl::unexpected<OpenError> refuse(OpenErrorKind kind, std::string message) {
+  return tl::unexpected(OpenError{kind, std::move(message)});
+}
+
+struct Unmap {
+  std::size_t size;
+  void operator()(const void* address) const { munmap(const_cast<void*>(address), size); }
+};
+
+}  // namespace
+
+DigestValue digest_of(std::span<const std::byte> bytes, std::size_t digest_offset) {
+  constexpr std::array<std::byte, sizeof(fbs::Digest)> kZeros{};
+  XXH3_state_t* state = XXH3_createState();
+  XXH3_128bits_reset(state);
+  XXH3_128bits_update(state, bytes.data(), digest_offset);
+  XXH3_128bits_update(state, kZeros.data(), kZeros.size());
+  const std::span<const std::byte> rest = bytes.subspan(digest_offset + kZeros.size());
+  XXH3_128bits_update(state, rest.data(), rest.size());
+  const XXH128_hash_t hash = XXH3_128bits_digest(state);
+  XXH3_freeState(state);
+  return {hash.low64, hash.high64};
+}
+
+tl::expected<KnowledgeBase, OpenError> KnowledgeBase::open(const std::string& path, OpenOptions options) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0)
+    return refuse(OpenErrorKind::unreadable, fmt::format("cannot open {}: {}", path, std::strerror(errno)));
+  struct stat status {};
+  const bool regular = fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+  const auto size = regular ? static_cast<std::size_t>(status.st_size) : 0;
+  void* address = size == 0 ? MAP_FAILED : mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+  ::close(file);
+  if (!regular) return refuse(OpenErrorKind::unreadable, fmt::format("{} is no regular file", path));
+  if (size == 0)
+    return refuse(OpenErrorKind::not_a_kbx, fmt::format("{} is empty: build it again with kbc", path));
+  if (address == MAP_FAILED)
+    return refuse(OpenErrorKind::unreadable, fmt::format("cannot map {}: {}", path, std::strerror(errno)));
+  std::shared_ptr<const void> mapping(address, Unmap{size});
+  auto opened = from_bytes({static_cast<const std::byte*>(address), size}, options);
+  if (!opened) {
+    opened.error().message = fmt::format("{} {}", path, opened.error().message);
+    return opened;
+  }
+  opened->mapping_ = std::move(mapping);
+  return opened;
+}
+
+tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const std::byte> bytes,
+                                                                 OpenOptions options) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  constexpr std::size_t kFrame = 8;  // offset of the root and the identifier
+  if (bytes.size() < kFrame || !fbs::KnowledgeBaseBufferHasIdentifier(data)) {
+    const bool other_version = bytes.size() >= kFrame && std::memcmp(data + 4, "KBX", 3) == 0;
+    return other_version
+               ? refuse(OpenErrorKind::wrong_version,
+                        "has another format than this version reads: build it again with kbc")
+               : refuse(OpenErrorKind::not_a_kbx, "is no compiled knowledge base: make one with `kbc build`");
+  }
+  flatbuffers::Verifier verifier(data, bytes.size());
+  if (!fbs::VerifyKnowledgeBaseBuffer(verifier))
+    return refuse(OpenErrorKind::damaged, "is damaged or cut short: build it again with kbc");
+  const fbs::KnowledgeBase& root = *fbs::GetKnowledgeBase(data);
+  if (root.format() != kFormatVersion)
+    return refuse(OpenErrorKind::wrong_version,
+                  fmt::format("has format {}, and this version reads format {}: build it again with kbc",
+                              root.format(), kFormatVersion));
+  if (options.check_digest) {
+    const auto offset =
+        static_cast<std::size_t>(reinterpret_cast<const std::byte*>(root.digest()) - bytes.data());
+    const DigestValue digest = digest_of(bytes, offset);
+    if (digest.low != root.digest()->low() || digest.high != root.digest()->high())
+      return refuse(OpenErrorKind::damaged,
+                    "is damaged: its digest does not fit its content. Build it again with kbc");
+  }
+
+  KnowledgeBase kb;
+  const auto rows = [](auto& table, const auto* vector) {
+    using Row = std::remove_cvref_t<decltype(table[0])>;
+    table = Table<Row>(reinterpret_cast<const Row*>(vector->Data()), vector->size());
+  };
+  rows(kb.texts_, root.texts());
+  rows(kb.files, root.files());
+  rows(kb.kinds, root.kinds());
+  rows(kb.keywords, root.keywords());
+  rows(kb.nodes, root.nodes());
+  rows(kb.clauses, root.clauses());
+  rows(kb.out_nodes, root.out_nodes());
+  rows(kb.out_labels, root.out_labels());
+  rows(kb.in_nodes, root.in_nodes());
+  rows(kb.in_labels, root.in_labels());
+  rows(kb.edge_notes, root.edge_notes());
+  rows(kb.names, root.names());
+  rows(kb.facts, root.facts());
+  rows(kb.measures, root.measures());
+  rows(kb.conditions, root.conditions());
+  rows(kb.condition_operands, root.condition_operands());
+  rows(kb.thresholds, root.thresholds());
+  rows(kb.groups, root.groups());
+  rows(kb.constraints, root.constraints());
+  rows(kb.options, root.options());
+  rows(kb.option_rules, root.option_rules());
+  rows(kb.contents, root.contents());
+  rows(kb.rules, root.rules());
+  rows(kb.rule_goals, root.rule_goals());
+  rows(kb.rule_overriders, root.rule_overriders());
+  rows(kb.doses, root.doses());
+  rows(kb.limits, root.limits());
+  rows(kb.spacings, root.spacings());
+  rows(kb.preferences, root.preferences());
+  rows(kb.preference_goals, root.preference_goals());
+  rows(kb.claims, root.claims());
+  rows(kb.evidence, root.evidence());
+  rows(kb.ratings, root.ratings());
+  rows(kb.sources, root.sources());
+  rows(kb.start_levels, root.start_levels());
+  kb.root_ = root.root();
+  kb.reviewed_ = root.reviewed();
+  kb.digest_low_ = root.digest()->low();
+  kb.digest_high_ = root.digest()->high();
+  return kb;
+}
+
+}  // namespace kb

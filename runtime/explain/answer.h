@@ -1,0 +1,203 @@
+// Answer: all that is said to a question, ready to be rendered. Every room before this one works towards it;
+// every renderer reads nothing else.
+//
+// Texts are plain, without markup. `[n]` marks of citations are not in the texts: statements carry the
+// numbers of their citations. Names are those of the knowledge base's statements.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/certainty/certainty.h"
+#include "runtime/decide/decide.h"
+
+namespace kb {
+
+/// Where a statement stands in the author's text.
+struct Place {
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+struct KnowledgeBaseIdentity {
+  std::string name;
+  std::string title;
+  std::string version;
+  std::string digest;
+};
+
+/// Numbers refer to Answer::citations, from 1.
+using CitationNumbers = std::vector<std::uint32_t>;
+
+/// An item of evidence as it bears on a claim.
+struct EvidenceReason {
+  std::string name;
+  std::string design;  ///< "rct"
+  Level level = Level::none;
+  std::uint32_t people = 0;        ///< how many were studied; 0: not said
+  std::string locator;             ///< where in the source; may be empty
+  std::string undercut;            ///< of opposing evidence: why it doesn't bear on the claim; may be empty
+  std::vector<std::string> steps;  ///< "rct starts high", "imprecision −1: one trial, small effect"
+  CitationNumbers citations;
+  Place place;
+};
+
+struct ClaimReason {
+  std::string name;
+  std::string states;
+  bool needed = true;  ///< false: `name?`
+  Level certainty = Level::none;
+  bool refuted = false;
+  std::vector<std::string> derivation;  ///< the grade step by step, in words
+  std::vector<EvidenceReason> support;  ///< what counts: level above none
+  std::vector<EvidenceReason> oppose;
+  CitationNumbers citations;  ///< of everything it rests on
+  Place place;
+};
+
+enum class Effect : std::uint8_t { suggest, caution, advise_against, contraindicate };
+[[nodiscard]] std::string_view effect_name(Effect effect);  ///< "advise-against"
+
+/// A rule that bears on the option.
+struct Reason {
+  std::string rule;
+  std::string kind;  ///< "suggest", "limit", "separate", …
+  Effect effect = Effect::suggest;
+  RuleState state = RuleState::silent;
+  bool strong = false;
+  Level certainty = Level::none;
+  std::string when;         ///< its condition in words of the knowledge base; empty: always
+  std::string unless;       ///< its exceptions
+  std::string defeated_by;  ///< the overriding rule or "unless …"; empty unless defeated
+  std::string says;         ///< the author's words, with what may happen (`effect`)
+  std::string limit;        ///< of a limit: "total 400 mg > 350 mg per day, 50 mg too much"; else empty
+  std::string spacing;      ///< of a separation: "2 h apart"; else empty
+  std::vector<std::string>
+      concerns;  ///< the other things of a separation or interaction, as the asker named them
+  std::vector<std::string> instead;
+  std::vector<std::string> consult;
+  std::vector<ClaimReason> because;
+  CitationNumbers citations;
+  Place place;
+};
+
+struct DependencyOutcome {
+  std::string value;  ///< "yes", "no", "below 60 mL/min/1.73m2"
+  std::vector<std::string> verdicts;
+};
+
+struct DependencyAnswer {
+  std::string fact;  ///< "kidney-disease", "taking tetracycline", "egfr", "intake of …"
+  std::string title;
+  std::string ask;  ///< the question to put; never empty
+  bool safety = false;
+  std::vector<DependencyOutcome> outcomes;
+};
+
+struct DoseBand {
+  std::string keyword;  ///< "start", "usual", "studied", "most"
+  std::string amount;   ///< "200–350 mg elemental per day"
+  std::string
+      relation;  ///< of the dose asked about: "below", "within", "above", or empty where that isn't known
+};
+
+struct LimitAnswer {
+  std::string rule;
+  std::string limit;                    ///< "350 mg elemental per day"
+  std::string total;                    ///< "400 mg", "200 mg or more"
+  std::string remaining;                ///< "150 mg"; empty where there is none or it isn't known
+  std::string beyond;                   ///< "50 mg"; empty unless beyond
+  RuleState state = RuleState::silent;  ///< active: beyond; silent: within; open: that depends
+  std::vector<std::string> counted;     ///< "glycinate 200 mg", "citrate 200 mg": what adds up
+  std::string applies_to;               ///< for whom; empty: everybody
+  CitationNumbers citations;
+};
+
+struct DoseAnswer {
+  std::string asked;       ///< as written: "500 mg compound"; empty: no dose asked
+  std::string elemental;   ///< "70.5 mg"; empty where it isn't known
+  std::string basis;       ///< "elemental", "compound" or empty
+  std::string conversion;  ///< "500 mg of … at 14.1 % is 70.5 mg of …"; empty where nothing was converted
+  std::vector<DoseBand> bands;
+  std::vector<LimitAnswer> limits;
+};
+
+struct NotCounted {
+  std::string design;  ///< "anecdote", "testimonial", "marketing"
+  std::uint32_t items = 0;
+  std::vector<std::string> names;
+  CitationNumbers citations;
+};
+
+struct SideEffectAnswer {
+  std::string outcome;
+  std::string text;  ///< how it shows, when it is likelier, what helps
+  CitationNumbers citations;
+};
+
+/// What is said of one option.
+struct OptionAnswer {
+  std::string name;
+  std::string title;
+  std::string kind;  ///< "form", "product", "option"
+  Verdicts possible;
+  bool exact = true;
+  std::vector<DependencyAnswer> depends_on;
+  Level certainty = Level::none;
+  std::vector<std::string> derivation;  ///< of the certainty
+  std::vector<Reason> reasons;  ///< active first, by severity; then open, defeated; silent ones left out
+  DoseAnswer dose;
+  std::vector<std::string> timing;  ///< "1–2 h before bed", "2 h or more apart from doxycycline"
+  std::vector<NotCounted> not_counted;
+  std::vector<EvidenceReason> against;  ///< evidence against the claims it rests on
+  std::vector<SideEffectAnswer> side_effects;
+  std::string rank;  ///< what put it behind the one before; empty for the first or only one
+
+  /// "depends" where several verdicts are possible, else the one.
+  [[nodiscard]] std::string verdict() const;
+};
+
+struct Citation {
+  std::uint32_t number = 0;
+  std::string id;
+  std::string csl;  ///< one CSL-JSON object
+  std::string doi;
+  std::string url;
+  std::vector<std::string> reported_by;  ///< ids of sources that retell it
+  std::string interest;                  ///< what its authors gain; may be empty
+  std::uint32_t retracted = 0;           ///< yyyymmdd, or 0
+  std::vector<std::string> supports;     ///< names of the evidence that it is the source of, in this answer
+};
+
+/// The name asked about isn't in the knowledge base.
+struct UnknownAnswer {
+  std::string name;
+  std::vector<std::string> nearest;
+};
+
+struct Answer {
+  KnowledgeBaseIdentity kb;
+  std::vector<std::string> notices;
+  std::string goal;  ///< name; empty: none asked
+  std::string goal_title;
+  bool all = false;  ///< no option was named: all are decided, ranked
+  std::vector<OptionAnswer> options;
+  std::optional<UnknownAnswer> unknown;
+  std::vector<std::string>
+      presumed;  ///< "no kidney disease (not said)", each presumption that an option rests on
+  std::vector<Citation> citations;  ///< by number
+  std::vector<std::string> advice;  ///< general advice for the goal, in the author's words
+
+  /// "unknown", or for one option its verdict, or "ranked" for all.
+  [[nodiscard]] std::string verdict() const;
+};
+
+/// Answers `kbq ask`: one option if the profile has a candidate, else all of them.
+[[nodiscard]] tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& profile);
+
+/// The answer to a question about something that isn't in the knowledge base.
+[[nodiscard]] Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown);
+
+}  // namespace kb

@@ -1,0 +1,67 @@
+// What an author may have meant.
+#include "compiler/diagnostics/nearest.h"
+
+#include <gtest/gtest.h>
+
+namespace kbc {
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct NearestCase {
+  const char* name;
+  std::string wanted;
+  std::vector<std::string_view> candidates;
+  Names expected;
+};
+
+class Nearest : public testing::TestWithParam<NearestCase> {};
+
+TEST_P(Nearest, Names) {
+  const NearestCase& c = GetParam();
+  EXPECT_EQ(nearest_names(c.wanted, c.candidates), c.expected);
+}
+
+const std::vector<std::string_view> kWords = {
+    "kidney-disease", "liver-disease", "sensitive-stomach", "age", "egfr", "pregnant", "dose", "does"};
+
+INSTANTIATE_TEST_SUITE_P(
+    Diagnostics, Nearest,
+    testing::Values(NearestCase{"LetterMissing", "pregnat", kWords, {"pregnant"}},
+                    NearestCase{"LetterTooMany", "preggnant", kWords, {"pregnant"}},
+                    NearestCase{"LetterWrong", "pregnent", kWords, {"pregnant"}},
+                    NearestCase{"LettersSwapped", "egrf", kWords, {"egfr"}},
+                    NearestCase{"Capitals", "PREGNANT", kWords, {"pregnant"}},
+                    NearestCase{"TiesByAlphabet", "dos", kWords, {"does", "dose"}},
+                    NearestCase{"FirstPart", "kidney", kWords, {"kidney-disease"}},
+                    NearestCase{"LastPart", "stomach", kWords, {"sensitive-stomach"}},
+                    NearestCase{"SharedPart", "disease", kWords, {"kidney-disease", "liver-disease"}},
+                    NearestCase{
+                        "PartsSwapped", "disease-kidney", kWords, {"kidney-disease", "liver-disease"}},
+                    NearestCase{"MisspeltPart", "kidny", kWords, {"kidney-disease"}},
+                    NearestCase{"MisspeltWhole", "kidny-desease", kWords, {"kidney-disease"}},
+                    NearestCase{"Start", "preg", kWords, {"pregnant"}},
+                    NearestCase{"TooLong", "pregnant-or-breastfeeding", kWords, {"pregnant"}},
+                    NearestCase{"NothingNear", "zinc", kWords, {}}, NearestCase{"OneLetter", "a", kWords, {}},
+                    NearestCase{"EmptyWanted", "", kWords, {}}, NearestCase{"EmptyCandidate", "ab", {""}, {}},
+                    NearestCase{"Repeated", "aga", {"age", "age"}, {"age"}},
+                    NearestCase{"SlipsAlone", "dose-max", {"max-weight", "dose-mex"}, {"dose-mex"}},
+                    NearestCase{"AtMostThree", "ab1", {"ab5", "ab4", "ab3", "ab2"}, {"ab2", "ab3", "ab4"}}),
+    [](const auto& c) { return c.param.name; });
+
+TEST(Nearest, AsksForAsManyAsWanted) {
+  const std::vector<std::string_view> candidates = {"ab2", "ab3", "ab4"};
+  EXPECT_EQ(nearest_names("ab1", candidates, 1), Names{"ab2"});
+  EXPECT_EQ(nearest_names("ab1", candidates, 0), Names{});
+}
+
+TEST(Nearest, VeryLongNamesAreLikeNothing) {
+  const std::string whole(65, 'a');
+  const std::string other(64, 'a');
+  const std::vector<std::string_view> candidates = {whole, other};
+  EXPECT_EQ(nearest_names(whole, candidates), Names{});
+  EXPECT_EQ(nearest_names(other, candidates), Names{other});
+}
+
+}  // namespace
+}  // namespace kbc
