@@ -444,6 +444,14 @@ std::string_view keyword(Key key) {
   return kKeywords[static_cast<std::size_t>(key)];
 }
 
+std::size_t key_count() {
+  return 0
+#define KBC_KEY(key, keyword) +1
+#include "compiler/language/keys.def"
+#undef KBC_KEY
+      ;
+}
+
 std::string describe(const Operand& operand) {
   const auto words = [&] {
     std::string out;

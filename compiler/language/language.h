@@ -25,6 +25,7 @@ enum class Key : std::uint8_t {
 [[nodiscard]] std::string_view keyword(Kind kind);
 [[nodiscard]] std::string_view noun(Kind kind);  ///< "a fact", "evidence"
 [[nodiscard]] std::string_view keyword(Key key);
+[[nodiscard]] std::size_t key_count();
 
 /// A set of kinds that a reference may be to.
 class Kinds {

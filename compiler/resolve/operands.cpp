@@ -91,7 +91,8 @@ void OperandReader::count_clauses(NodeRef parent, const Clause& row) {
   for (const NodeRef child : parent.children()) {
     if (child->kind != NodeKind::clause) continue;
     Span& seen = first[static_cast<std::size_t>(child->row->key)];
-    const bool of_one = row.list && !child->in_block && child->row->example.empty() && parent->row->example.empty();
+    const bool of_one =
+        row.list && !child->in_block && child->row->example.empty() && parent->row->example.empty();
     if (seen.known() && child->row->count != Count::many && !of_one) {
       diagnostics_
           .report(DiagnosticKind::repeated_clause, child.keyword_span(), noun_of(row), child->row->keyword)

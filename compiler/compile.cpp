@@ -1,0 +1,41 @@
+// The passes, in the order in which text passes through them.
+#include "compiler/compile.h"
+
+#include <algorithm>
+
+#include "compiler/check/check.h"
+#include "compiler/emit/emit.h"
+#include "compiler/grade/grade.h"
+#include "compiler/lower/lower.h"
+#include "compiler/resolve/resolve.h"
+
+namespace kbc {
+
+std::size_t Compilation::errors() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      diagnostics, [](const Diagnostic& d) { return info(d.kind).severity == Severity::error; }));
+}
+
+Compilation compile(const std::vector<std::string>& paths) { return compile(load(paths)); }
+
+Compilation compile(Project project) {
+  Compilation result;
+  Diagnostics& diagnostics = project.diagnostics;
+  const Knowledge knowledge = resolve(project.packages, project.sources, diagnostics);
+  if (!diagnostics.has_errors()) {
+    const Grades grades = grade(knowledge);
+    check(knowledge, grades, diagnostics);
+    if (!diagnostics.has_errors()) result.artifact = emit(lower(knowledge, grades, project.sources));
+  }
+  for (const Package& package : project.packages) {
+    result.files += package.trees.size();
+    for (const Tree& tree : package.trees)
+      result.statements +=
+          static_cast<std::size_t>(std::ranges::distance(tree.statements().begin(), tree.statements().end()));
+  }
+  result.diagnostics = diagnostics.sorted();
+  result.sources = std::move(project.sources);
+  return result;
+}
+
+}  // namespace kbc

@@ -1,0 +1,73 @@
+// Tables laid out by FlatBuffers, and the digest put in.
+#include "compiler/emit/emit.h"
+
+#include <cstring>
+
+#include "runtime/artifact/knowledge_base.h"
+
+namespace kbc {
+
+std::vector<std::byte> emit(const Tables& t) {
+  namespace fbs = kb::fbs;
+  flatbuffers::FlatBufferBuilder builder(1U << 20U);
+  const auto rows = [&](const auto& table) { return builder.CreateVectorOfStructs(table); };
+  const auto numbers = [&](const auto& table) { return builder.CreateVector(table); };
+  const fbs::Digest no_digest(0, 0);
+
+  // The order of these calls is the order in the file, last to first.
+  const auto texts = numbers(t.texts.bytes());
+  const auto files = numbers(t.files);
+  const auto kinds = numbers(t.kinds);
+  const auto keywords = numbers(t.keywords);
+  const auto nodes = rows(t.nodes);
+  const auto clauses = rows(t.clauses);
+  const auto out_nodes = numbers(t.out_nodes);
+  const auto out_labels = numbers(t.out_labels);
+  const auto in_nodes = numbers(t.in_nodes);
+  const auto in_labels = numbers(t.in_labels);
+  const auto edge_notes = rows(t.edge_notes);
+  const auto names = rows(t.names);
+  const auto facts = rows(t.facts);
+  const auto measures = rows(t.measures);
+  const auto conditions = rows(t.conditions);
+  const auto condition_operands = numbers(t.condition_operands);
+  const auto thresholds = rows(t.thresholds);
+  const auto groups = rows(t.groups);
+  const auto constraints = numbers(t.constraints);
+  const auto options = rows(t.options);
+  const auto option_rules = numbers(t.option_rules);
+  const auto contents = rows(t.contents);
+  const auto rules = rows(t.rules);
+  const auto rule_goals = numbers(t.rule_goals);
+  const auto rule_overriders = numbers(t.rule_overriders);
+  const auto doses = rows(t.doses);
+  const auto limits = rows(t.limits);
+  const auto spacings = rows(t.spacings);
+  const auto preferences = rows(t.preferences);
+  const auto preference_goals = numbers(t.preference_goals);
+  const auto claims = rows(t.claims);
+  const auto evidence = rows(t.evidence);
+  const auto ratings = rows(t.ratings);
+  const auto sources = rows(t.sources);
+  const auto start_levels = numbers(t.start_levels);
+
+  fbs::FinishKnowledgeBaseBuffer(
+      builder, fbs::CreateKnowledgeBase(
+                   builder, kb::kFormatVersion, &no_digest, t.root, t.reviewed, texts, files, kinds, keywords,
+                   nodes, clauses, out_nodes, out_labels, in_nodes, in_labels, edge_notes, names, facts,
+                   measures, conditions, condition_operands, thresholds, groups, constraints, options,
+                   option_rules, contents, rules, rule_goals, rule_overriders, doses, limits, spacings,
+                   preferences, preference_goals, claims, evidence, ratings, sources, start_levels));
+
+  std::vector<std::byte> bytes(builder.GetSize());
+  std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());
+  auto* root = fbs::GetMutableKnowledgeBase(bytes.data());
+  const auto offset =
+      static_cast<std::size_t>(reinterpret_cast<const std::byte*>(root->digest()) - bytes.data());
+  const kb::DigestValue digest = kb::digest_of(bytes, offset);
+  root->mutable_digest()->mutate_low(digest.low);
+  root->mutable_digest()->mutate_high(digest.high);
+  return bytes;
+}
+
+}  // namespace kbc

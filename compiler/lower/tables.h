@@ -1,0 +1,66 @@
+// Tables: the rows of a `.kbx` (runtime/artifact/kbx.fbs explains them) before they are written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/artifact/kbx_generated.h"
+
+namespace kbc {
+
+/// All texts, each once. Offset 0 is the empty text.
+class TextPool {
+ public:
+  TextPool() { bytes_.push_back(0); }
+  std::uint32_t add(std::string_view text);
+  [[nodiscard]] const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+
+ private:
+  std::vector<std::uint8_t> bytes_;
+  std::unordered_map<std::string, std::uint32_t> offsets_;
+};
+
+struct Tables {
+  std::uint32_t root = 0;
+  std::uint32_t reviewed = 0;
+  TextPool texts;
+  std::vector<std::uint32_t> files;
+  std::vector<std::uint32_t> kinds;
+  std::vector<std::uint32_t> keywords;
+  std::vector<kb::fbs::Node> nodes;
+  std::vector<kb::fbs::Clause> clauses;
+  std::vector<std::uint32_t> out_nodes;
+  std::vector<std::uint8_t> out_labels;
+  std::vector<std::uint32_t> in_nodes;
+  std::vector<std::uint8_t> in_labels;
+  std::vector<kb::fbs::EdgeNote> edge_notes;
+  std::vector<kb::fbs::Name> names;
+  std::vector<kb::fbs::Fact> facts;
+  std::vector<kb::fbs::Measure> measures;
+  std::vector<kb::fbs::Condition> conditions;
+  std::vector<std::uint32_t> condition_operands;
+  std::vector<kb::fbs::Threshold> thresholds;
+  std::vector<kb::fbs::Group> groups;
+  std::vector<std::uint32_t> constraints;
+  std::vector<kb::fbs::Option> options;
+  std::vector<std::uint32_t> option_rules;
+  std::vector<kb::fbs::Content> contents;
+  std::vector<kb::fbs::Rule> rules;
+  std::vector<std::uint32_t> rule_goals;
+  std::vector<std::uint32_t> rule_overriders;
+  std::vector<kb::fbs::Dose> doses;
+  std::vector<kb::fbs::Limit> limits;
+  std::vector<kb::fbs::Spacing> spacings;
+  std::vector<kb::fbs::Preference> preferences;
+  std::vector<std::uint32_t> preference_goals;
+  std::vector<kb::fbs::Claim> claims;
+  std::vector<kb::fbs::Evidence> evidence;
+  std::vector<kb::fbs::Rating> ratings;
+  std::vector<kb::fbs::Source> sources;
+  std::vector<std::uint8_t> start_levels;
+};
+
+}  // namespace kbc

@@ -1,0 +1,213 @@
+// Files found, read and parsed; imports followed; bibliographies read.
+#include "compiler/project.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "compiler/bibliography/bibliography.h"
+#include "compiler/diagnostics/nearest.h"
+#include "compiler/parser/parser.h"
+
+namespace kbc {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Loader {
+ public:
+  explicit Loader(Project& project) : project_(project) {}
+
+  void run(const std::vector<std::string>& paths) {
+    std::vector<fs::path> files;
+    std::optional<fs::path> folder;
+    for (const std::string& path : paths) {
+      std::error_code error;
+      if (fs::is_directory(path, error)) {
+        if (!folder) folder = fs::path(path);
+        gather(path, files);
+      } else {
+        if (!folder) folder = fs::path(path).parent_path();
+        files.emplace_back(path);
+      }
+    }
+    root_ = canonical(folder.value_or("."));
+    load_package(root_, files);
+  }
+
+ private:
+  static fs::path canonical(const fs::path& path) {
+    std::error_code error;
+    fs::path result = fs::weakly_canonical(path.empty() ? "." : path, error);
+    return error ? path : result;
+  }
+
+  void gather(const fs::path& folder, std::vector<fs::path>& files) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+      if (at->path().extension() == ".kb" && at->is_regular_file(error)) files.push_back(at->path());
+    if (error)
+      project_.diagnostics.report(DiagnosticKind::unreadable_file, Span{}, folder.string(), error.message());
+  }
+
+  /// As diagnostics and the artifact name a file: relative to the knowledge base's folder.
+  [[nodiscard]] std::string shown(const fs::path& path) const {
+    const fs::path relative = canonical(path).lexically_relative(root_);
+    return relative.empty() ? path.generic_string() : relative.generic_string();
+  }
+
+  std::optional<FileId> read(const fs::path& path, Span asked_by) {
+    const auto refuse = [&](std::string_view why) {
+      project_.diagnostics.report(DiagnosticKind::unreadable_file, asked_by, shown(path), why);
+      return std::nullopt;
+    };
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    if (error || !fs::exists(status)) return refuse("there is no such file");
+    if (!fs::is_regular_file(status)) return refuse("it is no regular file");
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (error) return refuse(error.message());
+    if (size > kMaxFileBytes) {
+      project_.diagnostics.report(DiagnosticKind::file_too_large, asked_by, shown(path),
+                                  kMaxFileBytes >> 20U);
+      return std::nullopt;
+    }
+    std::ifstream in(path, std::ios::binary);
+    std::string text(size, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(size));
+    if (!in && size != 0) return refuse("reading failed");
+    return project_.sources.add(shown(path), std::move(text));
+  }
+
+  /// Loads the knowledge base in a folder, and returns its place among the packages.
+  std::size_t load_package(const fs::path& folder, std::vector<fs::path> files) {
+    const std::size_t index = project_.packages.size();
+    loaded_[folder] = index;
+    open_.push_back(folder);
+    project_.packages.emplace_back();
+    std::map<std::string, fs::path> ordered;  // by the path shown, whatever order they were named or found in
+    for (const fs::path& file : files) ordered.emplace(shown(file), canonical(file));
+    for (auto next = ordered.begin(); next != ordered.end(); next = ordered.begin()) {
+      const fs::path path = next->second;
+      ordered.erase(next);
+      if (!files_.insert(path).second) continue;
+      if (const auto file = read(path, asked_by_[path])) load_file(index, folder, path, *file, ordered);
+    }
+    auto& trees = project_.packages[index].trees;
+    std::ranges::sort(trees, {}, [this](const Tree& tree) { return project_.sources.path(tree.file); });
+    open_.pop_back();
+    return index;
+  }
+
+  void load_file(std::size_t package, const fs::path& folder, const fs::path& path, FileId file,
+                 std::map<std::string, fs::path>& more) {
+    Tree tree = parse(file, project_.sources, project_.diagnostics);
+    for (const NodeRef statement : tree.statements()) {
+      if (statement->row->kind == Kind::import) follow(package, folder, path, statement, more);
+      if (statement->row->kind == Kind::knowledge_base) read_bibliographies(package, path, statement);
+    }
+    project_.packages[package].trees.push_back(std::move(tree));
+  }
+
+  [[nodiscard]] std::optional<std::string> text_of(NodeRef clause) const {
+    for (const NodeRef element : clause.elements())
+      for (const NodeRef atom : element.children())
+        if (atom->kind == NodeKind::text) return text_value(project_.sources.text(atom.span()));
+    return std::nullopt;
+  }
+
+  void read_bibliographies(std::size_t package, const fs::path& path, NodeRef statement) {
+    for (const NodeRef clause : statement.children()) {
+      if (clause->kind != NodeKind::clause || clause->row->key != Key::bibliography) continue;
+      const auto name = text_of(clause);
+      if (!name) continue;
+      const fs::path file = canonical(path.parent_path() / *name);
+      if (!within(file, path.parent_path())) {
+        project_.diagnostics.report(DiagnosticKind::bad_import, clause.span(), *name,
+                                    "a bibliography lies in the folder of its knowledge base, or below it");
+        continue;
+      }
+      const auto id = read(file, clause.span());
+      if (!id) continue;
+      auto sources = read_csl_yaml(*id, project_.sources, project_.diagnostics);
+      std::ranges::move(sources, std::back_inserter(project_.packages[package].bibliography));
+    }
+  }
+
+  static bool within(const fs::path& path, const fs::path& folder) {
+    const fs::path relative = path.lexically_relative(canonical(folder));
+    return !relative.empty() && *relative.begin() != "..";
+  }
+
+  /// An import names a file of this knowledge base, or the folder of another one next to it.
+  void follow(std::size_t package, const fs::path& folder, const fs::path& path, NodeRef statement,
+              std::map<std::string, fs::path>& more) {
+    const auto name = text_of(statement);
+    if (!name) return;
+    std::string alias;
+    for (const NodeRef clause : statement.children())
+      if (clause->kind == NodeKind::clause && clause->row->key == Key::as)
+        for (const NodeRef element : clause.elements()) alias = project_.sources.text(element.span());
+    const fs::path target = canonical(path.parent_path() / *name);
+    const Span span = statement.span();
+    const auto refuse = [&](std::string_view why) {
+      project_.diagnostics.report(DiagnosticKind::bad_import, span, *name, why);
+    };
+    if (fs::path(*name).is_absolute()) return refuse("the path is absolute: write it relative to this file");
+    std::error_code error;
+    if (!fs::is_directory(target, error)) {
+      if (!within(target, folder))
+        return refuse("a file outside of this knowledge base: import the folder of the other one");
+      if (!fs::exists(target, error)) return refuse("there is no such file or folder");
+      asked_by_[target] = span;
+      more.emplace(shown(target), target);  // a file of the folder is part of it anyway
+      return;
+    }
+    if (!within(target, root_.parent_path()))
+      return refuse("it lies outside of the folder that holds this knowledge base");
+    if (std::ranges::find(open_, target) != open_.end()) {
+      std::string circle;
+      for (auto at = std::ranges::find(open_, target); at != open_.end(); ++at)
+        circle.append(at->filename().string()).append(" → ");
+      circle.append(target.filename().string());
+      project_.diagnostics.report(DiagnosticKind::circular_import, span, circle);
+      return;
+    }
+    if (open_.size() > kMaxImportDepth || project_.packages.size() > kMaxPackages) {
+      project_.diagnostics.report(DiagnosticKind::too_many, span,
+                                  "imports go too deep, or there are too many", kMaxImportDepth);
+      return;
+    }
+    const auto known = loaded_.find(target);
+    std::size_t imported = known == loaded_.end() ? 0 : known->second;
+    if (known == loaded_.end()) {
+      std::vector<fs::path> files;
+      gather(target, files);
+      imported = load_package(target, files);
+    }
+    project_.packages[package].imports.push_back({imported, alias});
+  }
+
+  static constexpr std::size_t kMaxImportDepth = 16;
+  static constexpr std::size_t kMaxPackages = 1000;
+
+  Project& project_;
+  fs::path root_;
+  std::map<fs::path, std::size_t> loaded_;  // folders of knowledge bases
+  std::set<fs::path> files_;                // read already
+  std::map<fs::path, Span> asked_by_;       // imports of files
+  std::vector<fs::path> open_;              // knowledge bases being loaded, outermost first
+};
+
+}  // namespace
+
+Project load(const std::vector<std::string>& paths) {
+  Project project;
+  Loader(project).run(paths);
+  return project;
+}
+
+}  // namespace kbc

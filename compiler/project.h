@@ -1,0 +1,24 @@
+// Project: the files of a knowledge base found, read and parsed, and what they import.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/diagnostics/diagnostic.h"
+#include "compiler/resolve/resolve.h"
+#include "compiler/source/source.h"
+
+namespace kbc {
+
+struct Project {
+  Sources sources;
+  std::vector<Package> packages;  ///< the knowledge base itself first
+  Diagnostics diagnostics;
+};
+
+/// Reads a knowledge base: a folder (all its `.kb` files, sub-folders included) or some of its files. The
+/// order in which files are named or found plays no part. Imports are followed: of files within the folder,
+/// and of other knowledge bases in folders next to it.
+[[nodiscard]] Project load(const std::vector<std::string>& paths);
+
+}  // namespace kbc
