@@ -12,8 +12,8 @@ target_compile_features(kb_runtime INTERFACE cxx_std_20)
 add_library(kb::runtime ALIAS kb_runtime)
 install(TARGETS kb_runtime EXPORT kb-targets)
 
-foreach(room runtime runtime_quantity runtime_certainty runtime_artifact runtime_graph runtime_profile
-             runtime_decide runtime_explain runtime_render)
+foreach(room runtime runtime_quantity runtime_certainty runtime_text runtime_artifact runtime_graph
+             runtime_profile runtime_decide runtime_explain runtime_render)
   if(TARGET ${room})
     target_link_libraries(kb_runtime INTERFACE ${room})
     install(TARGETS ${room} EXPORT kb-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/kb
@@ -29,6 +29,7 @@ endforeach()
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${headers} FILES_MATCHING PATTERN "*.h")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/rooms/generated/runtime DESTINATION ${headers} OPTIONAL
         FILES_MATCHING PATTERN "*.h")
+install(FILES ${CMAKE_SOURCE_DIR}/runtime/render/answer.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/kb)
 install(EXPORT kb-targets NAMESPACE kb:: DESTINATION ${package})
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/kb-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_SOURCE_DIR}/tools/cmake/kb-config.cmake ${CMAKE_BINARY_DIR}/kb-config-version.cmake

@@ -1,0 +1,111 @@
+// answer.schema.json describes every answer that is rendered, and nothing else.
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#include <valijson/adapters/boost_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+#pragma GCC diagnostic pop
+
+#include "answers.h"
+
+#include "runtime/render/render.h"
+
+namespace {
+
+namespace json = boost::json;
+using valijson::adapters::BoostJsonAdapter;
+
+json::value schema_document() {
+  std::ifstream file(KB_SOURCE_DIR "/runtime/render/answer.schema.json", std::ios::binary);
+  return json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+class Schema : public testing::Test {
+ protected:
+  Schema() { valijson::SchemaParser().populateSchema(BoostJsonAdapter(document_), schema_); }
+
+  /// The faults that the schema finds; empty if there are none.
+  std::string faults(const json::value& answer) {
+    valijson::ValidationResults results;
+    if (valijson::Validator().validate(schema_, BoostJsonAdapter(answer), &results)) return {};
+    std::string text = "refused";
+    valijson::ValidationResults::Error error;
+    while (results.popError(error)) text += "\n" + error.description;
+    return text;
+  }
+
+ private:
+  json::value document_ = schema_document();
+  valijson::Schema schema_;
+};
+
+TEST_F(Schema, TakesEveryAnswer) {
+  for (const NamedAnswer& named : all_answers())
+    EXPECT_EQ(faults(json::parse(kb::render_json(named.answer))), "") << named.name;
+}
+
+TEST_F(Schema, TakesAnAnswerWithoutAnything) {
+  kb::Answer answer;
+  EXPECT_EQ(faults(json::parse(kb::render_json(answer))), "");
+  answer.options.emplace_back().possible = kb::Verdicts(kb::Verdict::no_recommendation);
+  EXPECT_EQ(faults(json::parse(kb::render_json(answer))), "");
+}
+
+TEST_F(Schema, RefusesWhatIsNoAnswer) {
+  struct Case {
+    std::string what;
+    std::function<void(json::object&)> spoil;
+  };
+  const Case cases[] = {
+      {"another key", [](json::object& a) { a["more"] = 1; }},
+      {"a key less", [](json::object& a) { a.erase("exact"); }},
+      {"another format", [](json::object& a) { a["format"] = 2; }},
+      {"another verdict", [](json::object& a) { a["verdict"] = "maybe"; }},
+      {"a verdict of another document", [](json::object& a) { a["verdict"] = "ranked"; }},
+      {"a text for a truth", [](json::object& a) { a["exact"] = "yes"; }},
+      {"an empty text for null", [](json::object& a) { a["candidate"].as_object()["dose"] = ""; }},
+      {"another key deep down",
+       [](json::object& a) {
+         a["reasons"].as_array()[0].as_object()["because"].as_array()[0].as_object()["x"] = 1;
+       }},
+      {"another level", [](json::object& a) { a["certainty"].as_object()["level"] = "very low"; }},
+      {"no outcomes",
+       [](json::object& a) { a["depends_on"].as_array()[0].as_object()["outcomes"] = json::array(); }},
+      {"a CSL text", [](json::object& a) { a["citations"].as_array()[0].as_object()["csl"] = "{}"; }},
+      {"a date that is none",
+       [](json::object& a) { a["citations"].as_array()[0].as_object()["retracted"] = "2025"; }},
+      {"a citation 0", [](json::object& a) { a["citations"].as_array()[0].as_object()["number"] = 0; }},
+  };
+  const json::value right = json::parse(kb::render_json(full_answer()));
+  ASSERT_EQ(faults(right), "");
+  for (const Case& c : cases) {
+    json::value wrong = right;
+    c.spoil(wrong.as_object());
+    EXPECT_NE(faults(wrong), "") << c.what;
+  }
+  EXPECT_NE(faults(json::array()), "");
+}
+
+TEST(Json, KeepsTheOrderOfKeysOfTheSchema) {
+  const json::value schema = schema_document();
+  const json::value answer = json::parse(kb::render_json(full_answer()));
+  const json::object& described = schema.at("definitions").at("one").at("properties").as_object();
+  auto at = described.begin();
+  for (const auto& member : answer.as_object()) {
+    ASSERT_NE(at, described.end());
+    EXPECT_EQ(member.key(), at->key());
+    ++at;
+  }
+}
+
+}  // namespace
