@@ -58,11 +58,11 @@ enum class UnknownKind : std::uint8_t {
 };
 
 struct Outcome {
-  Range range;  ///< of a measure, intake or content: between which thresholds (ends included as told below)
-  bool low_open = false;   ///< `range.low` itself is not in it
-  bool high_open = false;  ///< `range.high` itself is not in it
-  bool value = false;      ///< of a fact
-  Verdicts verdicts;       ///< possible with it
+  /// Of a measure, intake or content: from threshold to threshold, both ends included. Values are whole
+  /// micro-units, so that "below 60" ends one micro-unit before 60.
+  Range range;
+  bool value = false;  ///< of a fact
+  Verdicts verdicts;   ///< possible with it
 };
 
 /// Something unknown that can change the verdict.
@@ -83,13 +83,14 @@ struct RuleStatus {
   std::uint32_t rule = kNone;  ///< index into rules
   RuleState state = RuleState::silent;
   std::uint32_t defeated_by = kNone;  ///< the overriding rule; kNone: its own exception
+  bool on_option = false;             ///< else it only overrides one that is
 };
 
 /// A limit as it stands for the candidate. Amounts are micro of mg (or the limit's base unit) per day.
 struct LimitStatus {
   std::uint32_t rule = kNone;
-  Range total;                ///< the day's total that counts, candidate included; open ends where unknown
-  bool others_known = false;  ///< everything else the person takes is known
+  Range others;     ///< what else counts; open ends where unknown
+  Range candidate;  ///< what the candidate's dose adds; 0 if none is asked
   std::int64_t limit = 0;
   RuleState beyond = RuleState::silent;  ///< active: surely beyond; silent: surely within; open: that depends
 };
@@ -102,8 +103,10 @@ struct Decision {
   std::vector<Dependency> depends_on;  ///< safety facts first, then by index; empty if the verdict is settled
   std::vector<RuleStatus> rules;       ///< every rule that bears on the option, in the artifact's order
   std::vector<LimitStatus> limits;
-  Level certainty = Level::none;        ///< of the active suggestion that is surest; none if there is none
-  std::uint32_t suggestion = kNone;     ///< that suggestion (a rule): active, or open where none is active
+  std::uint32_t suggestion = kNone;  ///< the surest suggestion (a rule): active, or open where none is active
+  std::uint32_t decided_by =
+      kNone;  ///< the surest rule with the gravest effect; where it depends, the suggestion
+  Level certainty = Level::none;        ///< of that rule
   std::vector<std::uint32_t> presumed;  ///< facts taken as they are presumed, that bear on the option
   bool presumed_intake = false;         ///< nothing else taken: presumed
 };

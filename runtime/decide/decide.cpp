@@ -1,0 +1,186 @@
+// One option decided: possible verdicts, what they depend on, and how every rule stands.
+#include "runtime/decide/decide.h"
+
+#include <algorithm>
+#include <array>
+
+#include "runtime/decide/problem.h"
+#include "runtime/decide/rank.h"
+
+namespace kb {
+namespace {
+
+constexpr std::size_t kBudget = 2'000'000;  // steps for one option: far more than 16 unknowns need
+
+UnknownKind kind_of(const Problem& problem, const Profile& profile, std::uint32_t option, Variable variable,
+                    std::uint32_t& index) {
+  if (variable.kind == Variable::Kind::fact) return UnknownKind::fact;
+  if (variable.kind == Variable::Kind::measure) return UnknownKind::measure;
+  // A total is open because of what else is taken, or else because of what the candidate holds.
+  const KnowledgeBase& kb = problem.situation().kb();
+  for (const Problem::Rule& rule : problem.rules()) {
+    if (rule.total != variable.index) continue;
+    const fbs::Limit& limit = kb.limits[kb.rules[rule.rule].limit()];
+    const Total total = total_of(kb, profile, option, key_of(limit));
+    index = limit.substance();
+    if (!total.others.is_single()) return UnknownKind::intake;
+    index = kb.options[option].node();
+    return UnknownKind::content;
+  }
+  return UnknownKind::intake;
+}
+
+std::vector<Dependency> dependencies(Problem& problem, Search& search, const Profile& profile,
+                                     std::uint32_t option) {
+  std::vector<Dependency> result;
+  for (const Variable variable : problem.open_variables()) {
+    const std::vector<Range> values = regions(problem, variable);
+    if (values.size() < 2 || !search.matters(problem, variable)) continue;
+    Dependency dependency{UnknownKind::fact, variable.index, {}};
+    dependency.kind = kind_of(problem, profile, option, variable, dependency.index);
+    for (const Range region : values) {
+      const std::size_t here = problem.situation().mark();
+      Outcome outcome{region, region.low == 1, {}};
+      if (narrow(problem.situation(), variable, region)) outcome.verdicts = search.verdicts(problem);
+      problem.situation().undo(here);
+      if (!dependency.outcomes.empty() && variable.kind != Variable::Kind::fact &&
+          dependency.outcomes.back().verdicts == outcome.verdicts) {
+        dependency.outcomes.back().range.high = region.high;  // nothing changes at this threshold
+      } else {
+        dependency.outcomes.push_back(outcome);
+      }
+    }
+    result.push_back(std::move(dependency));
+  }
+  const KnowledgeBase& kb = problem.situation().kb();
+  const auto order = [&](const Dependency& d) {
+    const bool safety = d.kind == UnknownKind::fact && kb.facts[d.index].safety() != 0;
+    return std::tuple(!safety, d.kind, d.index);
+  };
+  std::ranges::sort(result, {}, order);
+  return result;
+}
+
+RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
+  const Problem::Rule& rule = problem.rules()[index];
+  Problem::State state = problem.states()[index];
+  const auto settle = [&](Truth now, bool active) {
+    if (now != Truth::open) return now;
+    if (!search.can(problem, index, active, true)) return Truth::no;
+    return search.can(problem, index, active, false) ? Truth::open : Truth::yes;
+  };
+  state.applies = settle(state.applies, false);
+  state.active = settle(state.active, true);
+  RuleStatus status{rule.rule, RuleState::silent, kNone};
+  if (state.active == Truth::yes) {
+    status.state = RuleState::active;
+  } else if (state.active == Truth::open) {
+    status.state = RuleState::open;
+  } else if (state.applies == Truth::yes) {
+    status.state = RuleState::defeated;
+    problem.states();
+    for (const std::uint32_t o : rule.overriders)
+      if (problem.states()[o].active == Truth::yes) status.defeated_by = problem.rules()[o].rule;
+  }
+  return status;
+}
+
+void add_limits(Decision& decision, Problem& problem, const Profile& profile) {
+  const KnowledgeBase& kb = problem.situation().kb();
+  for (const Problem::Rule& rule : problem.rules()) {
+    if (rule.total == kNone || !rule.on_option) continue;
+    const Total total =
+        total_of(kb, profile, decision.option, key_of(kb.limits[kb.rules[rule.rule].limit()]));
+    LimitStatus status{rule.rule, total.others, total.candidate, rule.limit, RuleState::open};
+    const Range sum = total.sum();
+    if (sum.low > rule.limit) status.beyond = RuleState::active;
+    if (sum.high <= rule.limit) status.beyond = RuleState::silent;
+    decision.limits.push_back(status);
+  }
+}
+
+/// The certainty of what decides: the surest among the rules with the graver effect; where it depends, the
+/// suggestion's.
+void add_certainty(Decision& decision, const KnowledgeBase& kb) {
+  const auto surest = [&](Effects effect, RuleState state) {
+    std::uint32_t best = kNone;
+    for (const RuleStatus& status : decision.rules) {
+      const fbs::Rule& rule = kb.rules[status.rule];
+      if (status.state != state || !status.on_option || rule.effect() != static_cast<std::uint8_t>(effect))
+        continue;
+      if (best == kNone || rule.certainty() > kb.rules[best].certainty()) best = status.rule;
+    }
+    return best;
+  };
+  decision.suggestion = surest(Effects::suggest, RuleState::active);
+  if (decision.suggestion == kNone) decision.suggestion = surest(Effects::suggest, RuleState::open);
+  decision.decided_by = decision.suggestion;
+  if (decision.possible == Verdicts(Verdict::contraindicated))
+    decision.decided_by = surest(Effects::contraindicate, RuleState::active);
+  if (decision.possible == Verdicts(Verdict::not_suggested))
+    decision.decided_by = surest(Effects::advise_against, RuleState::active);
+  if (decision.decided_by != kNone)
+    decision.certainty =
+        static_cast<Level>(std::min<std::uint8_t>(kb.rules[decision.decided_by].certainty(), 4));
+}
+
+/// Which presumptions bear on the option: those on facts that its rules ask about.
+void add_presumptions(Decision& decision, Problem& problem, const Profile& profile) {
+  const Situation& situation = problem.situation();
+  const KnowledgeBase& kb = situation.kb();
+  std::vector<std::uint32_t> asked;
+  for (const Problem::Rule& rule : problem.rules()) {
+    situation.facts_in(kb.rules[rule.rule].condition(), asked);
+    situation.facts_in(kb.rules[rule.rule].exception(), asked);
+  }
+  std::ranges::sort(asked);
+  for (const std::uint32_t fact : situation.presumed())
+    if (std::ranges::binary_search(asked, fact)) decision.presumed.push_back(fact);
+  decision.presumed_intake = profile.presume_no && !profile.taking;
+}
+
+}  // namespace
+
+std::string_view verdict_name(Verdict verdict) {
+  static constexpr std::array<std::string_view, kVerdicts> kNames{
+      "contraindicated", "not-suggested",       "suggested-with-caution",
+      "suggested",       "not-enough-evidence", "no-recommendation"};
+  return kNames[static_cast<std::size_t>(verdict)];
+}
+
+Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option) {
+  Problem problem(situation, profile, option);
+  Search search{kBudget};
+  Decision decision;
+  decision.option = option;
+  decision.possible = search.verdicts(problem);
+  for (std::size_t i = 0; i < problem.rules().size(); ++i) {
+    decision.rules.push_back(status_of(problem, search, i));
+    decision.rules.back().on_option = problem.rules()[i].on_option;
+  }
+  if (!decision.possible.single()) decision.depends_on = dependencies(problem, search, profile, option);
+  decision.exact = search.exact;
+  add_limits(decision, problem, profile);
+  add_certainty(decision, situation.kb());
+  add_presumptions(decision, problem, profile);
+  return decision;
+}
+
+tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,
+                                             std::uint32_t option) {
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  return decide_in(situation, profile, option);
+}
+
+tl::expected<std::vector<Ranked>, Contradiction> decide_all(const KnowledgeBase& kb, const Profile& profile) {
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  std::vector<Decision> decisions;
+  for (std::uint32_t option = 0; option + 1 < kb.options.size(); ++option)
+    if (kb.kind(kb.options[option].node()) != "substance")
+      decisions.push_back(decide_in(situation, profile, option));
+  return rank(situation, profile, std::move(decisions));
+}
+
+}  // namespace kb

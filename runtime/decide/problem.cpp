@@ -1,0 +1,179 @@
+// The rules on an option, their states, and the verdicts that these leave possible.
+#include "runtime/decide/problem.h"
+
+#include <algorithm>
+
+namespace kb {
+namespace {
+
+Effects effect(const fbs::Rule& rule) {
+  return static_cast<Effects>(std::min<std::uint8_t>(rule.effect(), 3));
+}
+
+}  // namespace
+
+Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t option)
+    : situation_(situation), kb_(situation.kb()) {
+  situation_.clear_totals();
+  const auto on_option = kb_.option_rules.run(kb_.options[option].rules_begin(),
+                                              kb_.options[option + std::size_t{1}].rules_begin());
+  // Rules on the option, and whatever overrides them, at any remove.
+  std::vector<std::uint32_t> all;
+  for (const std::uint32_t rule : on_option)
+    if (rule < kb_.rules.size() && for_goal(kb_.rules[rule], rule, profile)) all.push_back(rule);
+  const std::vector<std::uint32_t> targets = all;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (const std::uint32_t o : kb_.rule_overriders.run(
+             kb_.rules[all[i]].overriders_begin(), kb_.rules[all[i] + std::size_t{1}].overriders_begin()))
+      if (o < all[i] && for_goal(kb_.rules[o], o, profile)) all.push_back(o);
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  for (const std::uint32_t rule : all) add(rule, std::ranges::binary_search(targets, rule), profile, option);
+}
+
+bool Problem::for_goal(const fbs::Rule& rule, std::size_t index, const Profile& profile) const {
+  const auto goals = kb_.rule_goals.run(rule.goals_begin(), kb_.rules[index + 1].goals_begin());
+  return goals.empty() || profile.goal == kNone || std::ranges::find(goals, profile.goal) != goals.end();
+}
+
+void Problem::add(std::uint32_t index, bool on_option, const Profile& profile, std::uint32_t option) {
+  const fbs::Rule& row = kb_.rules[index];
+  Rule rule{index, on_option, kNone, 0, {}};
+  for (const std::uint32_t o : kb_.rule_overriders.run(
+           row.overriders_begin(), kb_.rules[index + std::size_t{1}].overriders_begin())) {
+    const auto at = std::ranges::lower_bound(rules_, o, {}, &Rule::rule);
+    if (at != rules_.end() && at->rule == o)
+      rule.overriders.push_back(static_cast<std::uint32_t>(at - rules_.begin()));
+  }
+  if (row.limit() != kNone) {
+    const fbs::Limit& limit = kb_.limits[row.limit()];
+    const TotalKey key = key_of(limit);
+    const auto known = std::ranges::find(keys_, key);
+    rule.total = static_cast<std::uint32_t>(known - keys_.begin());
+    if (known == keys_.end()) {
+      keys_.push_back(key);
+      rule.total = situation_.add_total(total_of(kb_, profile, option, key).sum());
+    }
+    rule.limit = limit.micro();
+  }
+  rules_.push_back(std::move(rule));
+}
+
+Truth Problem::beyond(const Rule& rule) const {
+  const Range total = situation_.range({Variable::Kind::total, rule.total});
+  return total.low > rule.limit ? Truth::yes : total.high <= rule.limit ? Truth::no : Truth::open;
+}
+
+const std::vector<Problem::State>& Problem::states() {
+  states_.resize(rules_.size());
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    const Rule& rule = rules_[i];
+    const fbs::Rule& row = kb_.rules[rule.rule];
+    State& state = states_[i];
+    state.applies = row.condition() == kNone ? Truth::yes : situation_.holds(row.condition());
+    if (rule.total != kNone) state.applies = state.applies & beyond(rule);
+    state.excepted = row.exception() == kNone ? Truth::no : situation_.holds(row.exception());
+    state.active = state.applies & !state.excepted;
+    for (const std::uint32_t o : rule.overriders) state.active = state.active & !states_[o].active;
+  }
+  return states_;
+}
+
+Verdicts Problem::bound() {
+  Truth contra = Truth::no;
+  Truth against = Truth::no;
+  Truth caution = Truth::no;
+  Truth suggest = Truth::no;
+  Truth weak = Truth::no;
+  states();
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (!rules_[i].on_option) continue;
+    const fbs::Rule& row = kb_.rules[rules_[i].rule];
+    Truth& kind = effect(row) == Effects::contraindicate   ? contra
+                  : effect(row) == Effects::advise_against ? against
+                  : effect(row) == Effects::caution        ? caution
+                  : row.certainty() > 0                    ? suggest
+                                                           : weak;
+    kind = kind | states_[i].active;
+  }
+  Verdicts possible;
+  Truth reached = Truth::yes;  // whether no graver effect is sure
+  const auto allow = [&](Truth condition, Verdict verdict) {
+    if ((reached & condition) != Truth::no) possible |= Verdicts(verdict);
+  };
+  const auto pass = [&](Truth condition) { reached = reached & !condition; };
+  allow(contra, Verdict::contraindicated);
+  pass(contra);
+  allow(against, Verdict::not_suggested);
+  pass(against);
+  allow(suggest & caution, Verdict::suggested_with_caution);
+  allow(suggest & !caution, Verdict::suggested);
+  pass(suggest);
+  allow(weak, Verdict::not_enough_evidence);
+  allow(!weak, Verdict::no_recommendation);
+  return possible;
+}
+
+std::optional<Situation::Split> Problem::split() {
+  states();
+  std::size_t best = rules_.size();
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (states_[i].active != Truth::open) continue;
+    const auto weight = [&](std::size_t r) {
+      return static_cast<int>(effect(kb_.rules[rules_[r].rule])) + (rules_[r].on_option ? 4 : 0);
+    };
+    if (best == rules_.size() || weight(i) > weight(best)) best = i;
+  }
+  // An open rule may be open only through those that override it.
+  while (best < rules_.size()) {
+    const Rule& rule = rules_[best];
+    const fbs::Rule& row = kb_.rules[rule.rule];
+    if (row.condition() != kNone && situation_.holds(row.condition()) == Truth::open)
+      if (auto found = situation_.first_open(row.condition())) return found;
+    if (rule.total != kNone && beyond(rule) == Truth::open)
+      return Situation::Split{{Variable::Kind::total, rule.total}, rule.limit + 1};
+    if (states_[best].excepted == Truth::open)
+      if (auto found = situation_.first_open(row.exception())) return found;
+    const auto open = std::ranges::find_if(rule.overriders,
+                                           [&](std::uint32_t o) { return states_[o].active == Truth::open; });
+    if (open == rule.overriders.end()) break;
+    best = *open;
+  }
+  return std::nullopt;
+}
+
+std::vector<Variable> Problem::open_variables() {
+  std::vector<Variable> result;
+  states();
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (states_[i].active != Truth::open) continue;
+    const fbs::Rule& row = kb_.rules[rules_[i].rule];
+    situation_.open_variables(row.condition(), result);
+    situation_.open_variables(row.exception(), result);
+    const Variable total{Variable::Kind::total, rules_[i].total};
+    if (rules_[i].total != kNone && beyond(rules_[i]) == Truth::open &&
+        std::ranges::find(result, total) == result.end())
+      result.push_back(total);
+  }
+  return result;
+}
+
+std::vector<std::int64_t> Problem::thresholds(Variable variable) const {
+  std::vector<std::int64_t> result;
+  for (const Rule& rule : rules_) {
+    const fbs::Rule& row = kb_.rules[rule.rule];
+    if (variable.kind == Variable::Kind::total) {
+      if (rule.total == variable.index) result.push_back(rule.limit + 1);
+      continue;
+    }
+    situation_.thresholds(row.condition(), variable, result);
+    situation_.thresholds(row.exception(), variable, result);
+  }
+  std::ranges::sort(result);
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  const Range range = situation_.range(variable);
+  std::erase_if(result, [&](std::int64_t t) { return t <= range.low || t > range.high; });
+  return result;
+}
+
+}  // namespace kb

@@ -1,0 +1,79 @@
+// Problem: one option in one situation. Which rules bear on it, what each of them is worth, and which
+// verdicts are still possible. Private to this room.
+#pragma once
+
+#include <vector>
+
+#include "runtime/decide/situation.h"
+#include "runtime/decide/totals.h"
+
+namespace kb {
+
+enum class Effects : std::uint8_t { suggest, caution, advise_against, contraindicate };
+
+class Problem {
+ public:
+  /// Gathers the rules on the option (for the profile's goal) and those that override them.
+  Problem(Situation& situation, const Profile& profile, std::uint32_t option);
+
+  struct Rule {
+    std::uint32_t rule;                     ///< index into rules
+    bool on_option;                         ///< else it only overrides
+    std::uint32_t total = kNone;            ///< of a limit: the situation's total
+    std::int64_t limit = 0;                 ///< of a limit: beyond it from here on
+    std::vector<std::uint32_t> overriders;  ///< indexes into rules()
+  };
+  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] Situation& situation() const { return situation_; }
+
+  /// What the situation says of every rule, overriding ones first.
+  struct State {
+    Truth applies;
+    Truth excepted;  ///< its own `unless` holds
+    Truth active;
+  };
+  const std::vector<State>& states();
+
+  /// The verdicts that the rules' states leave possible: never too few.
+  [[nodiscard]] Verdicts bound();
+
+  /// Where to split next: in the open rule that can weigh most. Nothing if no rule is open.
+  [[nodiscard]] std::optional<Situation::Split> split();
+
+  /// The open variables of all rules, each once.
+  [[nodiscard]] std::vector<Variable> open_variables();
+  /// Where the rules' comparisons with a number change, ascending, within its range.
+  [[nodiscard]] std::vector<std::int64_t> thresholds(Variable variable) const;
+
+ private:
+  void add(std::uint32_t rule, bool on_option, const Profile& profile, std::uint32_t option);
+  [[nodiscard]] bool for_goal(const fbs::Rule& rule, std::size_t index, const Profile& profile) const;
+  [[nodiscard]] Truth beyond(const Rule& rule) const;
+
+  Situation& situation_;
+  const KnowledgeBase& kb_;
+  std::vector<Rule> rules_;  // by rule index, so that overriding ones come first
+  std::vector<TotalKey> keys_;
+  std::vector<State> states_;
+};
+
+/// All verdicts that some completion has, by splitting what is open. Exact unless `budget` (steps) runs out,
+/// which sets `exact` to false and gives what the rules leave possible.
+struct Search {
+  std::size_t budget;
+  bool exact = true;
+  [[nodiscard]] Verdicts verdicts(Problem& problem);
+  /// Whether some completion gives the rule this truth: of being active, or of applying.
+  [[nodiscard]] bool can(Problem& problem, std::size_t rule, bool active, bool wanted);
+  /// Whether learning the variable can change the verdict, other things perhaps being learned first.
+  [[nodiscard]] bool matters(Problem& problem, Variable variable);
+};
+
+/// The values that a variable can take, apart as far as the rules tell them apart. Infeasible ones are left
+/// out.
+[[nodiscard]] std::vector<Range> regions(Problem& problem, Variable variable);
+
+/// Narrows to one region (of a fact: {0,0} or {1,1}); false if no completion is like that.
+[[nodiscard]] bool narrow(Situation& situation, Variable variable, Range region);
+
+}  // namespace kb

@@ -1,0 +1,139 @@
+// The walk through completions: split what is open where it weighs most, stop where the verdict is settled.
+#include <algorithm>
+#include <array>
+
+#include "runtime/decide/problem.h"
+
+namespace kb {
+namespace {
+
+struct Branch {
+  Variable variable;
+  Range region;
+};
+
+std::array<Branch, 2> branches(const Situation::Split& split) {
+  if (split.variable.kind == Variable::Kind::fact)
+    return {Branch{split.variable, {1, 1}}, Branch{split.variable, {0, 0}}};
+  return {Branch{split.variable, {Range::kOpenLow, split.at - 1}},
+          Branch{split.variable, {split.at, Range::kOpenHigh}}};
+}
+
+/// Depth first over the splits of a problem, with a stack of its own. `settled` is asked at every step
+/// whether to go deeper; it is told of dead ends by not being asked.
+template <typename Settled>
+void walk(Problem& problem, std::size_t& budget, bool& exact, Settled settled) {
+  struct Step {
+    std::size_t mark;
+    Branch other;
+  };
+  Situation& situation = problem.situation();
+  const std::size_t start = situation.mark();
+  std::vector<Step> open;
+  bool alive = true;
+  while (true) {
+    if (budget == 0) {
+      exact = false;
+      break;
+    }
+    --budget;
+    std::optional<Situation::Split> split;
+    if (alive && !settled()) split = problem.split();
+    if (split) {
+      const auto [first, second] = branches(*split);
+      open.push_back({situation.mark(), second});
+      alive = narrow(situation, first.variable, first.region);
+      continue;
+    }
+    if (open.empty()) break;
+    const Step step = open.back();
+    open.pop_back();
+    situation.undo(step.mark);
+    alive = narrow(situation, step.other.variable, step.other.region);
+  }
+  situation.undo(start);
+}
+
+}  // namespace
+
+bool narrow(Situation& situation, Variable variable, Range region) {
+  if (variable.kind == Variable::Kind::fact) return situation.set_fact(variable.index, region.low == 1);
+  return situation.set_range(variable, region);
+}
+
+Verdicts Search::verdicts(Problem& problem) {
+  Verdicts found;
+  walk(problem, budget, exact, [&] {
+    const Verdicts possible = problem.bound();
+    if (possible.within(found)) return true;
+    if (!possible.single()) return false;
+    if (problem.situation().feasible()) found |= possible;
+    return true;
+  });
+  if (!exact || found.empty()) found |= problem.bound();
+  return found;
+}
+
+bool Search::can(Problem& problem, std::size_t rule, bool active, bool wanted) {
+  bool found = false;
+  bool complete = true;
+  walk(problem, budget, complete, [&] {
+    if (found) return true;
+    const Problem::State& state = problem.states()[rule];
+    const Truth now = active ? state.active : state.applies;
+    if (now == Truth::open) return false;
+    found = now == truth(wanted) && problem.situation().feasible();
+    return true;
+  });
+  exact = exact && complete;
+  return found || !complete;
+}
+
+bool Search::matters(Problem& problem, Variable variable) {
+  bool found = false;
+  bool complete = true;
+  walk(problem, budget, complete, [&] {
+    if (found || problem.bound().single() || !problem.situation().is_open(variable)) return true;
+    Verdicts first;
+    bool any = false;
+    for (const Range region : regions(problem, variable)) {
+      const std::size_t here = problem.situation().mark();
+      if (narrow(problem.situation(), variable, region)) {
+        const Verdicts verdicts = this->verdicts(problem);
+        found = found || (any && !(verdicts == first));
+        first = any ? first : verdicts;
+        any = true;
+      }
+      problem.situation().undo(here);
+      if (found) return true;
+    }
+    return first.single();
+  });
+  exact = exact && complete;
+  return found || !complete;
+}
+
+std::vector<Range> regions(Problem& problem, Variable variable) {
+  std::vector<Range> candidates;
+  if (variable.kind == Variable::Kind::fact) {
+    candidates = {{0, 0}, {1, 1}};
+  } else {
+    const Range range = problem.situation().range(variable);
+    std::int64_t low = range.low;
+    for (const std::int64_t at : problem.thresholds(variable)) {
+      candidates.push_back({low, at - 1});
+      low = at;
+    }
+    candidates.push_back({low, range.high});
+  }
+  Situation& situation = problem.situation();
+  std::erase_if(candidates, [&](Range region) {
+    const std::size_t here = situation.mark();
+    const bool possible = narrow(situation, variable, region) && situation.feasible();
+    situation.undo(here);
+    return !possible;
+  });
+  return candidates;
+}
+
+}  // namespace kb

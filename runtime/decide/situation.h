@@ -1,0 +1,122 @@
+// Situation: what holds of a person as far as it is known, with everything that follows from it. It can be
+// narrowed step by step and set back, which is how decide walks through completions. Private to this room.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "runtime/decide/decide.h"
+#include "runtime/decide/truth.h"
+
+namespace kb {
+
+/// A day's total of a substance that some limit is about: over one form or all, with food or without.
+struct TotalKey {
+  std::uint32_t substance = kNone;
+  std::uint32_t form = kNone;
+  bool with_food = false;
+  friend bool operator==(const TotalKey&, const TotalKey&) = default;
+};
+
+/// Something that can still be split: a fact, or a number between two others.
+struct Variable {
+  enum class Kind : std::uint8_t { fact, measure, total };
+  Kind kind = Kind::fact;
+  std::uint32_t index = 0;
+  friend bool operator==(const Variable&, const Variable&) = default;
+};
+
+class Situation {
+ public:
+  explicit Situation(const KnowledgeBase& kb);
+
+  /// Takes over what a profile says, what follows from it, and what is presumed; the contradiction if it has
+  /// one.
+  std::optional<Contradiction> take(const Profile& profile);
+
+  [[nodiscard]] const KnowledgeBase& kb() const { return kb_; }
+  [[nodiscard]] Truth fact(std::uint32_t fact) const {
+    return fact < facts_.size() ? facts_[fact] : Truth::open;
+  }
+  [[nodiscard]] Range range(Variable variable) const;
+  [[nodiscard]] Truth holds(std::uint32_t condition) const { return holds(condition, 0); }
+  [[nodiscard]] bool is_open(Variable variable) const;
+  [[nodiscard]] const std::vector<std::uint32_t>& presumed() const { return presumed_; }
+
+  // ---- narrowing
+  [[nodiscard]] std::size_t mark() const { return trail_.size(); }
+  void undo(std::size_t mark);
+  /// Each narrows and draws all simple conclusions; false: no completion is like that (undo after it).
+  bool set_fact(std::uint32_t fact, bool value);
+  bool set_range(Variable variable, Range range);
+  /// Whether a completion of the situation exists: the constraints can be met.
+  [[nodiscard]] bool feasible();
+
+  // ---- totals of the option that is being decided
+  void clear_totals() { totals_.clear(); }
+  std::uint32_t add_total(Range range) {
+    return totals_.push_back(range), static_cast<std::uint32_t>(totals_.size() - 1);
+  }
+
+  /// The variable of the first open fact or comparison in a condition that is open, with where to split it.
+  struct Split {
+    Variable variable;
+    std::int64_t at = 0;  ///< of a number: below this, or from this on
+  };
+  [[nodiscard]] std::optional<Split> first_open(std::uint32_t condition) const {
+    return first_open(condition, 0);
+  }
+  /// Adds every open variable of a condition, each once, in order of appearance.
+  void open_variables(std::uint32_t condition, std::vector<Variable>& into) const {
+    open_variables(condition, into, 0);
+  }
+  /// Adds every fact that a condition asks about, open or not.
+  void facts_in(std::uint32_t condition, std::vector<std::uint32_t>& into) const;
+  /// Adds the values at which comparisons with a variable change, of a condition.
+  void thresholds(std::uint32_t condition, Variable variable, std::vector<std::int64_t>& into) const {
+    thresholds(condition, variable, into, 0);
+  }
+
+ private:
+  static constexpr int kMaxDepth = 512;  // of conditions; more than a compiled file has
+
+  struct Change {
+    Variable variable;
+    Truth fact;
+    Range range;
+  };
+
+  [[nodiscard]] Truth holds(std::uint32_t condition, int depth) const;
+  [[nodiscard]] Truth compare(const fbs::Condition& condition) const;
+  [[nodiscard]] std::span<const std::uint32_t> operands(const fbs::Condition& condition) const {
+    return kb_.condition_operands.run(condition.index(), std::size_t{condition.index()} + condition.count());
+  }
+  [[nodiscard]] std::optional<Split> first_open(std::uint32_t condition, int depth) const;
+  void open_variables(std::uint32_t condition, std::vector<Variable>& into, int depth) const;
+  void thresholds(std::uint32_t condition, Variable variable, std::vector<std::int64_t>& into,
+                  int depth) const;
+
+  bool assign(std::uint32_t fact, bool value);
+  bool assign(Variable variable, Range range);
+  /// Makes a condition true (or false) as far as that leaves only one way.
+  bool demand(std::uint32_t condition, bool value, int depth);
+  bool propagate();
+  std::optional<Contradiction> say(const Profile& profile);
+  void close_taking(const Profile& profile);
+  void presume(const Profile& profile);
+  [[nodiscard]] bool below_a_taken_class(std::uint32_t node, const std::vector<std::uint32_t>& taken) const;
+  [[nodiscard]] std::string describe(std::uint32_t constraint) const;
+
+  const KnowledgeBase& kb_;
+  std::vector<Truth> facts_;
+  std::vector<Range> measures_;
+  std::vector<Range> totals_;
+  std::vector<Change> trail_;
+  std::vector<std::uint32_t> presumed_;
+  std::uint32_t broken_ = kNone;  ///< the constraint that could not be met
+};
+
+/// The values below, or from on, where a comparison changes: `x < 60` changes at 60, `x <= 60` just above it.
+[[nodiscard]] std::int64_t turning_point(std::uint8_t comparison, std::int64_t micro);
+
+}  // namespace kb
