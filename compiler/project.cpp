@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "compiler/bibliography/bibliography.h"
 #include "compiler/diagnostics/nearest.h"
@@ -16,6 +17,24 @@ namespace kbc {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// The text that a clause is given.
+std::optional<std::string> text_of(NodeRef clause, const Sources& sources) {
+  for (const NodeRef element : clause.elements())
+    for (const NodeRef atom : element.children())
+      if (atom->kind == NodeKind::text) return text_value(sources.text(atom.span()));
+  return std::nullopt;
+}
+
+/// The files that a `knowledge base` statement names as its bibliographies: the clause of each, and its text.
+std::vector<std::pair<NodeRef, std::string>> bibliographies(NodeRef statement, const Sources& sources) {
+  std::vector<std::pair<NodeRef, std::string>> result;
+  for (const NodeRef clause : statement.children()) {
+    if (clause->kind != NodeKind::clause || clause->row->key != Key::bibliography) continue;
+    if (auto name = text_of(clause, sources)) result.emplace_back(clause, *std::move(name));
+  }
+  return result;
+}
 
 class Loader {
  public:
@@ -112,21 +131,11 @@ class Loader {
     project_.packages[package].trees.push_back(std::move(tree));
   }
 
-  [[nodiscard]] std::optional<std::string> text_of(NodeRef clause) const {
-    for (const NodeRef element : clause.elements())
-      for (const NodeRef atom : element.children())
-        if (atom->kind == NodeKind::text) return text_value(project_.sources.text(atom.span()));
-    return std::nullopt;
-  }
-
   void read_bibliographies(std::size_t package, const fs::path& path, NodeRef statement) {
-    for (const NodeRef clause : statement.children()) {
-      if (clause->kind != NodeKind::clause || clause->row->key != Key::bibliography) continue;
-      const auto name = text_of(clause);
-      if (!name) continue;
-      const fs::path file = canonical(path.parent_path() / *name);
+    for (const auto& [clause, name] : bibliographies(statement, project_.sources)) {
+      const fs::path file = canonical(path.parent_path() / name);
       if (!within(file, path.parent_path())) {
-        project_.diagnostics.report(DiagnosticKind::bad_import, clause.span(), *name,
+        project_.diagnostics.report(DiagnosticKind::bad_import, clause.span(), name,
                                     "a bibliography lies in the folder of its knowledge base, or below it");
         continue;
       }
@@ -145,7 +154,7 @@ class Loader {
   /// An import names a file of this knowledge base, or the folder of another one next to it.
   void follow(std::size_t package, const fs::path& folder, const fs::path& path, NodeRef statement,
               std::map<std::string, fs::path>& more) {
-    const auto name = text_of(statement);
+    const auto name = text_of(statement, project_.sources);
     if (!name) return;
     std::string alias;
     for (const NodeRef clause : statement.children())
@@ -207,6 +216,36 @@ class Loader {
 Project load(const std::vector<std::string>& paths) {
   Project project;
   Loader(project).run(paths);
+  return project;
+}
+
+Project load_texts(std::vector<NamedText> texts) {
+  Project project;
+  Package& package = project.packages.emplace_back();
+  std::ranges::sort(texts, {}, &NamedText::path);
+  std::map<std::string, FileId> files;
+  for (NamedText& text : texts) files[text.path] = project.sources.add(text.path, std::move(text.text));
+  const auto refuse = [&](NodeRef where, std::string_view name, std::string_view why) {
+    project.diagnostics.report(DiagnosticKind::bad_import, where.span(), name, why);
+  };
+  for (const auto& [path, file] : files) {
+    if (!path.ends_with(".kb")) continue;
+    const Tree& tree = package.trees.emplace_back(parse(file, project.sources, project.diagnostics));
+    for (const NodeRef statement : tree.statements()) {
+      if (statement->row->kind == Kind::import)
+        refuse(statement, text_of(statement, project.sources).value_or(""), "texts in memory import nothing");
+      if (statement->row->kind != Kind::knowledge_base) continue;
+      for (const auto& [clause, name] : bibliographies(statement, project.sources)) {
+        const auto found = files.find(name);
+        if (found == files.end()) {
+          refuse(clause, name, "there is no such file");
+          continue;
+        }
+        auto sources = read_csl_yaml(found->second, project.sources, project.diagnostics);
+        std::ranges::move(sources, std::back_inserter(package.bibliography));
+      }
+    }
+  }
   return project;
 }
 

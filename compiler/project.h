@@ -21,4 +21,13 @@ struct Project {
 /// and of other knowledge bases in folders next to it.
 [[nodiscard]] Project load(const std::vector<std::string>& paths);
 
+struct NamedText {
+  std::string path;  ///< relative, as diagnostics name it
+  std::string text;
+};
+
+/// A knowledge base from texts in memory: its `.kb` files, and the bibliographies that they name. Nothing is
+/// read from the disk; every import is refused.
+[[nodiscard]] Project load_texts(std::vector<NamedText> texts);
+
 }  // namespace kbc
