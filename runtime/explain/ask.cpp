@@ -1,0 +1,157 @@
+// Ask: one option or all of them, decided and explained.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "runtime/explain/answer.h"
+#include "runtime/explain/dose.h"
+#include "runtime/explain/reasons.h"
+#include "runtime/explain/words.h"
+
+namespace kb {
+namespace {
+
+Answer begin(const KnowledgeBase& kb, const Profile& profile) {
+  Answer answer;
+  answer.kb = {std::string(kb.name()), words_of(kb, kb.root()), std::string(kb.version()), kb.digest()};
+  answer.notices = clauses_of(kb, kb.root(), "notice");
+  if (profile.goal != kNone) {
+    answer.goal = kb.name(profile.goal);
+    answer.goal_title = words_of(kb, profile.goal);
+  }
+  return answer;
+}
+
+/// General advice for the goal, as far as it holds for everybody.
+std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal) {
+  std::vector<std::string> result;
+  if (goal == kNone) return result;
+  for (const KnowledgeBase::Edge edge : kb.out(goal)) {
+    if (kb.kind(edge.node) != "advise" || kb.keyword(edge.label) != "for") continue;
+    const bool conditional =
+        !clauses_of(kb, edge.node, "when").empty() || !clauses_of(kb, edge.node, "unless").empty();
+    if (!conditional) result.emplace_back(kb.clause(edge.node, "says"));
+  }
+  return result;
+}
+
+std::vector<SideEffectAnswer> side_effects(const KnowledgeBase& kb, const fbs::Option& option,
+                                           Grounds& grounds) {
+  std::vector<SideEffectAnswer> result;
+  std::vector<std::uint32_t> seen;
+  for (const std::uint32_t of : {option.node(), option.substance()}) {
+    if (of == kNone) continue;
+    for (const KnowledgeBase::Edge edge : kb.in(of)) {
+      if (kb.kind(edge.node) != "side effect" || std::ranges::find(seen, edge.node) != seen.end()) continue;
+      seen.push_back(edge.node);
+      SideEffectAnswer effect;
+      for (const KnowledgeBase::Edge out : kb.out(edge.node))
+        if (kb.kind(out.node) == "outcome")
+          effect.outcome.append(effect.outcome.empty() ? "" : ", ").append(words_of(kb, out.node));
+      std::vector<std::string> parts = clauses_of(kb, edge.node, "effect");
+      for (const std::string& above : clauses_of(kb, edge.node, "likelier above"))
+        parts.push_back("likelier above " + above);
+      for (const std::string& when : clauses_of(kb, edge.node, "when")) parts.push_back("when " + when);
+      for (std::string& relief : clauses_of(kb, edge.node, "relief")) parts.push_back(std::move(relief));
+      effect.text = fmt::format("{}", fmt::join(parts, "; "));
+      for (const ClaimReason& claim : grounds.claims_of(edge.node))
+        add_citations(effect.citations, claim.citations);
+      result.push_back(std::move(effect));
+    }
+  }
+  return result;
+}
+
+void add_presumptions(const KnowledgeBase& kb, const Decision& decision, const Profile& profile,
+                      std::vector<std::string>& presumed) {
+  const auto add = [&](std::string text) {
+    if (std::ranges::find(presumed, text) == presumed.end()) presumed.push_back(std::move(text));
+  };
+  for (const std::uint32_t fact : decision.presumed) {
+    const fbs::Fact& row = kb.facts[fact];
+    const std::string words = words_of(kb, row.node());
+    const bool yes = row.presumption() == 2 && !profile.presume_no;
+    add(row.kind() == 1   ? fmt::format("not taking {}", words)
+        : row.kind() == 2 ? fmt::format("not supervised by {}", words)
+        : yes             ? words
+                          : "no " + words);
+  }
+  if (decision.presumed_intake) add("nothing else taken");
+}
+
+OptionAnswer explain(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
+                     Grounds& grounds) {
+  const fbs::Option& option = kb.options[decision.option];
+  OptionAnswer answer;
+  answer.name = kb.name(option.node());
+  answer.title = words_of(kb, option.node());
+  answer.kind = kb.kind(option.node());
+  answer.possible = decision.possible;
+  answer.exact = decision.exact;
+  answer.depends_on = explain_dependencies(kb, decision);
+  answer.reasons = explain_reasons(kb, profile, decision, grounds);
+  answer.certainty = decision.certainty;
+  if (decision.decided_by != kNone)
+    answer.derivation = grounds.derivation(kb.rules[decision.decided_by].node());
+  answer.dose = explain_dose(kb, profile, decision, grounds);
+  answer.timing = explain_timing(kb, decision, answer.reasons);
+  if (decision.suggestion != kNone) {
+    const std::uint32_t suggestion = kb.rules[decision.suggestion].node();
+    answer.not_counted = grounds.not_counted(suggestion);
+    answer.against = grounds.against(suggestion);
+  }
+  answer.side_effects = side_effects(kb, option, grounds);
+  return answer;
+}
+
+}  // namespace
+
+std::string_view effect_name(Effect effect) {
+  static constexpr std::array<std::string_view, 4> kNames{"suggest", "caution", "advise-against",
+                                                          "contraindicate"};
+  return kNames[static_cast<std::size_t>(effect)];
+}
+
+std::string OptionAnswer::verdict() const {
+  if (!possible.single()) return "depends";
+  for (std::size_t v = 0; v < kVerdicts; ++v)
+    if (possible.has(static_cast<Verdict>(v))) return std::string(verdict_name(static_cast<Verdict>(v)));
+  return {};
+}
+
+std::string Answer::verdict() const {
+  if (unknown) return "unknown";
+  return all || options.empty() ? "ranked" : options.front().verdict();
+}
+
+tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& profile) {
+  Answer answer = begin(kb, profile);
+  answer.all = !profile.candidate;
+  Grounds grounds(kb);
+  const auto add = [&](const Decision& decision, std::string rank) {
+    answer.options.push_back(explain(kb, profile, decision, grounds));
+    answer.options.back().rank = std::move(rank);
+    add_presumptions(kb, decision, profile, answer.presumed);
+  };
+  if (profile.candidate) {
+    const auto decision = decide(kb, profile, profile.candidate->option);
+    if (!decision) return tl::unexpected(decision.error());
+    add(*decision, {});
+  } else {
+    auto ranked = decide_all(kb, profile);
+    if (!ranked) return tl::unexpected(ranked.error());
+    for (Ranked& option : *ranked) add(option.decision, std::move(option.why));
+  }
+  answer.advice = advice(kb, profile.goal);
+  answer.citations = grounds.citations();
+  return answer;
+}
+
+Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown) {
+  Answer answer = begin(kb, profile);
+  answer.unknown = std::move(unknown);
+  return answer;
+}
+
+}  // namespace kb
