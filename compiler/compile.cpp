@@ -21,6 +21,9 @@ Compilation compile(const std::vector<std::string>& paths) { return compile(load
 Compilation compile(Project project) {
   Compilation result;
   Diagnostics& diagnostics = project.diagnostics;
+  constexpr std::size_t kMaxFiles = 0xffff;  // the artifact numbers them in 16 bits
+  if (project.sources.size() > kMaxFiles)
+    diagnostics.report(DiagnosticKind::too_many, Span{}, "there are too many files", kMaxFiles);
   const Knowledge knowledge = resolve(project.packages, project.sources, diagnostics);
   if (!diagnostics.has_errors()) {
     const Grades grades = grade(knowledge);

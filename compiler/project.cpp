@@ -42,18 +42,26 @@ class Loader {
 
   void run(const std::vector<std::string>& paths) {
     std::vector<fs::path> files;
-    std::optional<fs::path> folder;
+    std::optional<fs::path> folder;  // that holds all that is named
+    const auto within = [&](const fs::path& other) {
+      if (!folder) folder = other;
+      const auto [last, ignored] = std::mismatch(folder->begin(), folder->end(), other.begin(), other.end());
+      fs::path shared;
+      for (auto part = folder->begin(); part != last; ++part) shared /= *part;
+      folder = shared;
+    };
     for (const std::string& path : paths) {
       std::error_code error;
+      const fs::path full = canonical(path);
       if (fs::is_directory(path, error)) {
-        if (!folder) folder = fs::path(path);
+        within(full);
         gather(path, files);
       } else {
-        if (!folder) folder = fs::path(path).parent_path();
+        within(full.parent_path());
         files.emplace_back(path);
       }
     }
-    root_ = canonical(folder.value_or("."));
+    root_ = folder.value_or(canonical("."));
     load_package(root_, files);
   }
 

@@ -13,6 +13,8 @@ constexpr std::uint8_t kHolds = 0;
 constexpr std::uint8_t kTaking = 1;
 constexpr std::uint8_t kSupervised = 2;
 
+constexpr std::size_t kMostOperands = UINT16_MAX;  // of one condition in the artifact
+
 void add_fact(Lowering& l, std::uint32_t thing, std::uint8_t kind) {
   const Thing& of = l.k.things[thing];
   const ResolvedClause* presume = l.k.find(of, Key::presume);
@@ -35,16 +37,8 @@ void add_measure(Lowering& l, std::uint32_t thing) {
   std::uint32_t unit = 0;
   if (const ResolvedClause* in = l.k.find(of, Key::in); in != nullptr && in->values > 0)
     unit = l.t.texts.add(kb::unit_text(l.k.units[l.k.values_of(*in)[0].index]));
-  if (const ResolvedClause* from = l.k.find(of, Key::from); from != nullptr && from->values > 0) {
-    const kb::Amount& written = l.k.amounts[l.k.values_of(*from)[0].index];
-    range = written.range;
-    const ResolvedClause* in = l.k.find(of, Key::in);
-    if (written.unit == kb::plain_unit() && in != nullptr && in->values > 0) {
-      const kb::Unit& of_measure = l.k.units[l.k.values_of(*in)[0].index];
-      range.low = range.low / of_measure.denominator * of_measure.numerator;
-      range.high = range.high / of_measure.denominator * of_measure.numerator;
-    }
-  }
+  if (const ResolvedClause* from = l.k.find(of, Key::from); from != nullptr && from->values > 0)
+    range = l.k.amounts[l.k.values_of(*from)[0].index].range;
   l.detail[thing] = static_cast<std::uint32_t>(l.t.measures.size());
   l.t.measures.emplace_back(range.low, range.high, thing, l.text(of, Key::ask), unit, 0);
 }
@@ -62,32 +56,6 @@ std::vector<bool> taken_things(const Lowering& l) {
       for (const ThingId id : l.k.refs(thing, other)) taken[Lowering::node(id)] = true;
   }
   return taken;
-}
-
-/// All things of some kinds, each after the things of those kinds that it refers to.
-std::vector<std::uint32_t> groups_in_order(const Lowering& l) {
-  std::vector<std::uint32_t> order;
-  std::vector<std::uint8_t> state(l.k.things.size());  // 0 new, 1 open, 2 done
-  const auto is_group = [&](std::uint32_t i) {
-    return l.k.things[i].kind == Kind::population || l.k.things[i].kind == Kind::risk_group;
-  };
-  std::vector<std::uint32_t> stack;
-  for (std::uint32_t i = 0; i < l.k.things.size(); ++i) {
-    if (is_group(i)) stack.push_back(i);
-    while (!stack.empty()) {
-      const std::uint32_t at = stack.back();
-      if (state[at]++ != 0) {
-        if (state[at] == 2) order.push_back(at);
-        stack.pop_back();
-        continue;
-      }
-      for (auto [e, end] = boost::in_edges(at, l.k.graph); e != end; ++e) {
-        const auto from = static_cast<std::uint32_t>(boost::source(*e, l.k.graph));
-        if (l.k.graph[*e].label == Key::who && is_group(from) && state[from] == 0) stack.push_back(from);
-      }
-    }
-  }
-  return order;
 }
 
 std::uint32_t implication(Lowering& l, std::uint32_t if_, std::uint32_t then) {
@@ -139,6 +107,15 @@ void add_constraints(Lowering& l) {
 std::uint32_t Lowering::combine(ConditionKind kind, const std::vector<std::uint32_t>& operands) {
   if (operands.empty()) return kNoRow;
   if (operands.size() == 1 && kind != ConditionKind::negation) return operands.front();
+  if (operands.size() > kMostOperands) {
+    std::vector<std::uint32_t> parts;
+    for (std::size_t at = 0; at < operands.size(); at += kMostOperands) {
+      const std::size_t end = std::min(at + kMostOperands, operands.size());
+      parts.push_back(combine(kind, {operands.begin() + static_cast<std::ptrdiff_t>(at),
+                                     operands.begin() + static_cast<std::ptrdiff_t>(end)}));
+    }
+    return combine(kind, parts);
+  }
   const auto code = static_cast<std::uint8_t>(kind == ConditionKind::any_of   ? 3
                                               : kind == ConditionKind::all_of ? 4
                                                                               : 5);
@@ -235,12 +212,12 @@ void lower_people(Lowering& l) {
     if (l.k.things[i].kind == Kind::professional) add_fact(l, i, kSupervised);
   for (std::uint32_t i = 0; i < size; ++i)
     if (l.k.things[i].kind == Kind::measure) add_measure(l, i);
-  for (const std::uint32_t i : groups_in_order(l)) {
-    const ResolvedClause* who = l.k.find(l.k.things[i], Key::who);
+  for (const ThingId id : l.k.groups) {
+    const ResolvedClause* who = l.k.find(l.k[id], Key::who);
     if (who == nullptr || who->values == 0) continue;
     const std::uint32_t condition = l.condition(static_cast<ConditionId>(l.k.values_of(*who)[0].index));
-    l.detail[i] = static_cast<std::uint32_t>(l.t.groups.size());
-    l.t.groups.emplace_back(i, condition);
+    l.detail[Lowering::node(id)] = static_cast<std::uint32_t>(l.t.groups.size());
+    l.t.groups.emplace_back(Lowering::node(id), condition);
   }
   add_constraints(l);
 }

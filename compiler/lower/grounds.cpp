@@ -1,6 +1,7 @@
 // Evidence, claims and sources, with their levels.
 #include <boost/json.hpp>
 
+#include "compiler/bibliography/doi.h"
 #include "compiler/lower/lowering.h"
 
 namespace kbc {
@@ -46,7 +47,7 @@ std::string csl_of(const Lowering& l, const Thing& source) {
   const auto put = [&](std::string_view name, Key key) {
     if (const std::string_view text = l.k.text(source, key); !text.empty()) csl[name] = text;
   };
-  put("DOI", Key::doi);
+  if (const auto doi = bare_doi(l.k.text(source, Key::doi))) csl["DOI"] = *doi;
   put("URL", Key::url);
   put("container-title", Key::journal);
   csl["id"] = source.name;

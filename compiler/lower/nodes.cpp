@@ -1,7 +1,6 @@
 // Every statement as a node: its clauses in words, its edges both ways with what is said of them, and all
 // names.
 #include <algorithm>
-#include <map>
 
 #include "compiler/lower/lowering.h"
 
@@ -24,9 +23,10 @@ class NodeLowering {
   void run() {
     add_words();
     add_files();
-    std::map<Span, std::vector<Note>> notes;  // by where the edge's name stands
-    for (std::uint32_t i = 0; i < l_.k.things.size(); ++i) add_node(i, notes);
-    add_edges(notes);
+    clauses_seen_.resize(l_.k.clauses.size());
+    for (std::uint32_t i = 0; i < l_.k.things.size(); ++i) add_node(i);
+    std::ranges::stable_sort(notes_, {}, &Note::edge);
+    add_edges();
     add_sentinels();
     add_names();
     if (l_.k.root != ThingId::none) {
@@ -38,6 +38,7 @@ class NodeLowering {
 
  private:
   struct Note {
+    Span edge;  // where its name stands
     Key key;
     std::uint32_t text;
     std::int8_t steps;
@@ -60,7 +61,7 @@ class NodeLowering {
       l_.t.files.push_back(l_.t.texts.add(l_.sources.path(static_cast<FileId>(i))));
   }
 
-  void add_node(std::uint32_t i, std::map<Span, std::vector<Note>>& notes) {
+  void add_node(std::uint32_t i) {
     const Thing& thing = l_.k.things[i];
     const auto file =
         static_cast<std::uint16_t>(thing.header.known() ? static_cast<std::uint32_t>(thing.header.file) : 0);
@@ -69,7 +70,7 @@ class NodeLowering {
     l_.t.nodes.emplace_back(l_.t.texts.add(thing.name), line, static_cast<std::uint32_t>(l_.t.clauses.size()),
                             0, 0, l_.detail[i], file, static_cast<std::uint8_t>(thing.kind), std::uint8_t{0});
     if (!thing.documentation.empty()) add_clause(Key::note, 0, thing.documentation);
-    for (const ResolvedClause& clause : l_.k.clauses_of(thing)) add_clause(clause, 0, notes);
+    for (const ResolvedClause& clause : l_.k.clauses_of(thing)) add_clause(clause, 0);
   }
 
   void add_clause(Key key, std::uint8_t depth, std::string_view text) {
@@ -98,8 +99,11 @@ class NodeLowering {
     return out;
   }
 
-  void add_clause(const ResolvedClause& clause, std::uint8_t depth,
-                  std::map<Span, std::vector<Note>>& notes) {
+  void add_clause(const ResolvedClause& clause, std::uint8_t depth) {
+    // Things that one statement declares share its clauses, and so what those note of edges.
+    const auto place = static_cast<std::size_t>(&clause - l_.k.clauses.data());
+    const bool noted = clauses_seen_[place];
+    clauses_seen_[place] = true;
     bool names_things = false;
     for (const auto element : l_.k.elements_of(clause)) {
       const auto thing = std::ranges::find(element, Value::Type::thing, &Value::type);
@@ -109,21 +113,19 @@ class NodeLowering {
         continue;
       }
       names_things = true;
-      std::vector<Note>& of_edge = notes[thing->span];
-      if (!of_edge.empty())
-        continue;  // a statement that declares several things: its edges are noted already
-      if (!text.empty()) of_edge.push_back({clause.key, l_.t.texts.add(text), 0});
-      add_notes(clause, thing->element, of_edge);
+      if (noted) continue;
+      if (!text.empty()) notes_.push_back({thing->span, clause.key, l_.t.texts.add(text), 0});
+      add_notes(clause, *thing);
     }
     if (clause.values == 0) add_clause(clause.key, depth, {});  // a flag
     if (names_things) return;
     for (const ResolvedClause& inner : l_.k.clauses_in(clause))
-      add_clause(inner, static_cast<std::uint8_t>(depth + 1), notes);
+      add_clause(inner, static_cast<std::uint8_t>(depth + 1));
   }
 
-  void add_notes(const ResolvedClause& clause, std::uint16_t element, std::vector<Note>& notes) {
+  void add_notes(const ResolvedClause& clause, const Value& thing) {
     for (const ResolvedClause& inner : l_.k.clauses_in(clause)) {
-      if (inner.element != ResolvedClause::kAll && inner.element != element) continue;
+      if (inner.element != ResolvedClause::kAll && inner.element != thing.element) continue;
       std::int8_t steps = 0;
       if (inner.key == Key::rate_down || inner.key == Key::rate_up) {
         const auto values = l_.k.values_of(inner);
@@ -131,11 +133,11 @@ class NodeLowering {
         steps = static_cast<std::int8_t>((two ? 2 : 1) * (inner.key == Key::rate_up ? 1 : -1));
       }
       const std::string text = words(l_.k.values_of(inner));
-      if (!text.empty()) notes.push_back({inner.key, l_.t.texts.add(text), steps});
+      if (!text.empty()) notes_.push_back({thing.span, inner.key, l_.t.texts.add(text), steps});
     }
   }
 
-  void add_edges(const std::map<Span, std::vector<Note>>& notes) {
+  void add_edges() {
     const auto label = [](const Edge& edge) {
       return static_cast<std::uint8_t>(static_cast<unsigned>(edge.label) | (edge.optional ? 0x80U : 0U));
     };
@@ -152,10 +154,9 @@ class NodeLowering {
         l_.t.in_labels.push_back(label(graph[*e]));
         if (l_.k.things[v].kind == Kind::claim && graph[*e].span == l_.grades.claims[v].decided_by)
           l_.t.claims[l_.detail[v]].mutate_decided_by(index);
-        const auto noted = notes.find(graph[*e].span);
-        if (noted == notes.end()) continue;
-        for (const Note& note : noted->second)
-          l_.t.edge_notes.emplace_back(index, note.text, static_cast<std::uint8_t>(note.key), note.steps,
+        for (auto note = std::ranges::lower_bound(notes_, graph[*e].span, {}, &Note::edge);
+             note != notes_.end() && note->edge == graph[*e].span; ++note)
+          l_.t.edge_notes.emplace_back(index, note->text, static_cast<std::uint8_t>(note->key), note->steps,
                                        std::uint16_t{0});
       }
     }
@@ -191,6 +192,8 @@ class NodeLowering {
   }
 
   Lowering& l_;
+  std::vector<Note> notes_;  // by edge once all are gathered
+  std::vector<bool> clauses_seen_;
 };
 
 }  // namespace

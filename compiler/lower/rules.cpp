@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <queue>
+#include <utility>
 
 #include "compiler/lower/lowering.h"
 #include "runtime/quantity/quantity.h"
@@ -177,6 +178,7 @@ void add_option_rules(Lowering& l) {
   for (const std::uint32_t thing : l.rule_things)
     for (const ThingId target : l.k.refs(l.k.things[thing], Key::target))
       on[Lowering::node(target)].push_back(l.detail[thing]);
+  std::vector<std::uint32_t> seen(l.k.things.size(), kNoRow);  // by thing: the last product found to hold it
   for (fbs::Option& option : l.t.options) {
     std::vector<std::uint32_t> rules = on[option.node()];
     const auto add_harms = [&](std::uint32_t node) {
@@ -191,7 +193,7 @@ void add_option_rules(Lowering& l) {
       for (std::size_t i = 0; i < parts.size(); ++i) {
         for (const Key key : {Key::contains, Key::of})
           for (const ThingId id : l.k.refs(l.k.things[parts[i]], key))
-            if (std::ranges::find(parts, Lowering::node(id)) == parts.end())
+            if (std::exchange(seen[Lowering::node(id)], option.node()) != option.node())
               parts.push_back(Lowering::node(id));
         if (i > 0) add_harms(parts[i]);
       }

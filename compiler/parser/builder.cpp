@@ -236,7 +236,14 @@ bool Builder::enter(const char* at) {
   return false;
 }
 
+bool Builder::too_long(const char* from, const char* to, std::string_view what, std::size_t most) {
+  if (static_cast<std::size_t>(to - from) <= most) return false;
+  diagnostics_.report(DiagnosticKind::too_many, span(from, from + 1), what, fmt::format("{} bytes", most));
+  return true;  // and it is not added to the tree: all that would be said of it follows from this
+}
+
 void Builder::word(const char* from, const char* to, bool optional) {
+  if (too_long(from, to, "this word is too long", kMaxWord)) return;
   tree.nodes.push_back(
       {.begin = offset(from), .end = offset(to), .kind = NodeKind::word, .optional = optional});
 }
@@ -258,8 +265,8 @@ const char* Builder::text(const char* at) {
     }
     c += std::max<std::size_t>(length, 2) - 1;
   }
-  tree.nodes.push_back(
-      {.begin = offset(at), .end = offset(after), .kind = closed ? NodeKind::text : NodeKind::word});
+  if (closed && !too_long(at, after, "this text is too long", kMaxText))
+    tree.nodes.push_back({.begin = offset(at), .end = offset(after), .kind = NodeKind::text});
   return after;
 }
 

@@ -86,6 +86,7 @@ class Builder {
     return static_cast<std::uint32_t>(at - text_.data());
   }
   [[nodiscard]] const Clause& innermost() const;
+  bool too_long(const char* from, const char* to, std::string_view what, std::size_t most);
   [[nodiscard]] bool starts_line(const char* at) const;
   [[nodiscard]] std::string found(const char* at) const;
 

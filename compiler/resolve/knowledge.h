@@ -110,6 +110,7 @@ struct Knowledge {
   std::vector<Content> contents;  ///< by thing; known only for forms
   std::vector<Source> bibliography;
   Graph graph;                   ///< a vertex for each thing
+  std::vector<ThingId> groups;   ///< of people, each after those that it is made of
   ThingId root = ThingId::none;  ///< the `knowledge base` statement of the first package
 
   [[nodiscard]] const Thing& operator[](ThingId id) const { return things[static_cast<std::size_t>(id)]; }

@@ -56,8 +56,11 @@ class Resolver {
     for (std::uint32_t p = 0; p < packages_.size(); ++p) declare_statements(p);
     read_operands();
     name_the_unnamed(knowledge_);
+    check_values(knowledge_, sources_, diagnostics_);
     weigh(knowledge_, diagnostics_);
     connect(knowledge_, diagnostics_);
+    order_groups(knowledge_, diagnostics_);
+    find_contradictions(knowledge_, diagnostics_);
     return std::move(knowledge_);
   }
 

@@ -49,12 +49,12 @@ ThingId Scope::need(std::uint32_t package, std::string_view name, Span span, Kin
     const Kind source = Kind::source;
     if (kinds.has(source) && nouns(kinds) == noun(source)) {
       diagnostics_.report(DiagnosticKind::unknown_source, span, name)
-          .did_you_mean(nearest_names(name, names(package, kinds)))
+          .did_you_mean(nearest(package, name, kinds))
           .advise("add the reference to the bibliography, or declare it with `source` and a `title`");
     } else {
       diagnostics_.report(DiagnosticKind::unknown_name, span, name)
           .at(fmt::format("{} is wanted here", nouns(kinds)))
-          .did_you_mean(nearest_names(name, names(package, kinds)));
+          .did_you_mean(nearest(package, name, kinds));
     }
     return ThingId::none;
   }
@@ -63,10 +63,16 @@ ThingId Scope::need(std::uint32_t package, std::string_view name, Span span, Kin
     Diagnostic& fault =
         diagnostics_.report(DiagnosticKind::wrong_kind, span, name, noun(found.kind), nouns(kinds));
     if (found.header.known()) fault.also(found.header, "declared here");
-    fault.did_you_mean(nearest_names(name, names(package, kinds)));
+    fault.did_you_mean(nearest(package, name, kinds));
     return ThingId::none;
   }
   return thing;
+}
+
+std::vector<std::string> Scope::nearest(std::uint32_t package, std::string_view name, Kinds kinds) {
+  if (searches_left_ == 0) return {};
+  --searches_left_;
+  return nearest_names(name, names(package, kinds));
 }
 
 std::vector<std::string_view> Scope::names(std::uint32_t package, Kinds kinds) const {

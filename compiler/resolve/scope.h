@@ -19,17 +19,21 @@ class Scope {
   [[nodiscard]] ThingId find(std::uint32_t package, std::string_view name, bool* ambiguous = nullptr) const;
   /// The thing of one of these kinds that a name means; what is wrong is reported, and the answer is none.
   ThingId need(std::uint32_t package, std::string_view name, Span span, Kinds kinds);
-  /// All names that can be used in a package for things of these kinds.
-  [[nodiscard]] std::vector<std::string_view> names(std::uint32_t package, Kinds kinds) const;
   [[nodiscard]] bool taken(std::uint32_t package, std::string_view name) const {
     return names_[package].contains(name);
   }
 
  private:
+  /// All names that can be used in a package for things of these kinds.
+  [[nodiscard]] std::vector<std::string_view> names(std::uint32_t package, Kinds kinds) const;
+  [[nodiscard]] std::vector<std::string> nearest(std::uint32_t package, std::string_view name, Kinds kinds);
+
   const std::vector<Package>& packages_;
   Knowledge& knowledge_;
   Diagnostics& diagnostics_;
   std::vector<std::unordered_map<std::string_view, ThingId>> names_;  // keys live in the sources or in things
+  std::size_t searches_left_ =
+      200;  // each looks at all names: a file of nothing but slips must not cost more
 };
 
 /// "a fact", "a fact or a measure", "a suggestion, a caution, … or a limit".

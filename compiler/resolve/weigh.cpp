@@ -97,6 +97,17 @@ class Weigher {
     const bool about_matter = std::ranges::any_of(forms, [&](ThingId id) {
       return knowledge_[id].kind == Kind::form || knowledge_[id].kind == Kind::substance;
     });
+    if (amount.unit.dimension == kb::plain_unit().dimension && amount.unit.period == kb::Period::none) {
+      diagnostics_.report(DiagnosticKind::bad_amount, written.span, "it has no unit")
+          .advise("write how much of what: `200 mg elemental`, `2 capsules`");
+      return;
+    }
+    if (thing.kind == Kind::limit && !mass) {
+      diagnostics_
+          .report(DiagnosticKind::wrong_dimension, written.span, "a limit", "mg", kb::unit_text(amount.unit))
+          .advise("a day's total adds up weights: write the limit as a weight");
+      return;
+    }
     if (mass && about_matter && amount.basis == kb::Basis::unspecified) {
       Diagnostic& fault = diagnostics_.report(DiagnosticKind::missing_basis, written.span);
       if (forms.size() == 1 && known_content(forms[0])) {
