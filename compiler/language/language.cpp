@@ -472,7 +472,7 @@ std::string describe(const Operand& operand) {
     case Slot::ref_or_word: return things() + " or one of " + words();
     case Slot::text: return "a text in quotes";
     case Slot::word: return operand.words.size() == 1 ? words() : "one of " + words();
-    case Slot::free_word: return "a word";
+    case Slot::free_word: return "a word, such as a code or a symbol";
     case Slot::number: return "a number";
     case Slot::date: return "a date, such as 2026-11-22";
     case Slot::unit: return "a unit, such as mg";

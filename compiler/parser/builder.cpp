@@ -104,7 +104,12 @@ std::string_view noun_of(const Clause& row) { return row.example.empty() ? row.k
 bool is_word_character(char c) { return kWordCharacters[static_cast<unsigned char>(c)]; }
 
 const char* word_end(const char* at, const char* end) {
-  while (at != end && is_word_character(*at)) ++at;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const char* const begin = at;
+  // `1,000` is one word, so that it is reported as the number that it was meant to be.
+  while (at != end && (is_word_character(*at) ||
+                       (*at == ',' && at != begin && digit(at[-1]) && end - at > 1 && digit(at[1]))))
+    ++at;
   return at;
 }
 
@@ -183,9 +188,17 @@ std::string Builder::operand_wanted() const {
 
 bool Builder::starts_line(const char* at) const { return at == begin() || at[-1] == '\n'; }
 
+bool Builder::starts_statement(const char* at) const {
+  const char* after = nullptr;
+  return starts_line(at) && match(language(), at, end(), after) != nullptr;
+}
+
 bool Builder::open_clause(const Clause& row, const char* at) {
   if (!enter(at)) return false;
-  if (open_.empty()) statement_ = static_cast<std::uint32_t>(tree.nodes.size());
+  if (open_.empty()) {
+    statement_ = static_cast<std::uint32_t>(tree.nodes.size());
+    unclosed_text_ = false;
+  }
   const bool in_block = !open_.empty() && open_.back().brace != nullptr;
   open_.push_back({&row, static_cast<std::uint32_t>(tree.nodes.size()), nullptr});
   tree.nodes.push_back(
@@ -255,7 +268,12 @@ const char* Builder::text(const char* at) {
   const bool closed = after - at >= std::ptrdiff_t{2} * quotes &&
                       std::string_view(after - quotes, quotes) == (is_long ? "\"\"\"" : "\"") &&
                       !(quotes == 1 && ends_in_escape(at + 1, after));
-  if (!closed) diagnostics_.report(DiagnosticKind::unterminated_text, span(at, at + quotes));
+  if (!closed) {
+    diagnostics_.report(DiagnosticKind::unterminated_text, span(at, at + quotes))
+        .advise(is_long ? "a text that begins with three quotes ends with three"
+                        : "a text ends in its line; one of several lines stands between three quotes");
+    unclosed_text_ = true;
+  }
   for (const char* c = at + quotes; closed && c < after - quotes; ++c) {
     if (*c != '\\') continue;
     const std::size_t length = escape_length(c, after - quotes);
@@ -281,7 +299,9 @@ const char* Builder::stray(const char* at) {
   const char* const word_stop = word_end(at, end());
   const std::string_view word(at, static_cast<std::size_t>(word_stop - at));
   const char* after = nullptr;
-  if (at == end() || (starts_line(at) && match(language(), at, end(), after) != nullptr)) {
+  tree.nodes[statement_].incomplete = tree.nodes[block.node].incomplete = true;
+  if (at == end() || starts_statement(at)) {
+    if (unclosed_text_) return nullptr;  // which swallowed the brace
     diagnostics_.report(DiagnosticKind::missing_brace, span(block.brace, block.brace + 1))
         .also(span(at, at == end() ? at : word_stop), "a `}` is missing before this");
     return nullptr;
@@ -307,8 +327,7 @@ const char* Builder::stray(const char* at) {
     } else if (*at == '\n') {
       at = skip_space(at, end(), nullptr);
       if (depth == 0 && at != end() &&
-          (match(*block.row, at, end(), after) != nullptr ||
-           (starts_line(at) && match(language(), at, end(), after) != nullptr)))
+          (match(*block.row, at, end(), after) != nullptr || starts_statement(at)))
         return at;
     } else {
       ++at;
@@ -345,6 +364,7 @@ void Builder::unexpected(const char* at, std::string_view wanted) {
 const char* Builder::next_statement(const char* at) const {
   const char* after = nullptr;
   int depth = 0;
+  if (starts_statement(at)) return at;
   while (at != end()) {
     if (*at == '"') {
       at = skip_text(at, end());
@@ -367,6 +387,7 @@ const char* Builder::next_statement(const char* at) const {
 
 void Builder::abandon() {
   if (!open_.empty()) tree.nodes.resize(statement_);
+  tree.incomplete = true;
   open_.clear();
   groups_.clear();
   depth_ = 0;

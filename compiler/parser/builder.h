@@ -65,6 +65,8 @@ class Builder {
   [[nodiscard]] const char* next_statement(const char* at) const;
   /// Forgets the unfinished statement.
   void abandon();
+  /// Whether a line begins here with the keyword of a statement.
+  [[nodiscard]] bool starts_statement(const char* at) const;
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
 
   Tree tree;
@@ -97,7 +99,8 @@ class Builder {
   std::vector<Group> groups_;
   std::uint32_t statement_ = 0;  ///< where the nodes of the current statement begin
   int depth_ = 0;
-  bool too_deep_ = false;  ///< reported already: what follows from it is not
+  bool unclosed_text_ = false;  ///< in the current statement: reported, and braces in it were not seen
+  bool too_deep_ = false;       ///< reported already: what follows from it is not
 };
 
 // ---- the smallest pieces of the text

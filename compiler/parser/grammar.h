@@ -81,9 +81,12 @@ inline Iterator atom(Builder& b, Iterator at) {
   return optional ? after + 1 : after;
 }
 
-inline constexpr Terminal first_atom([](Builder& b, Iterator, Iterator at) { return atom(b, at); });
-
 inline bool new_line_between(Iterator from, Iterator to) { return std::find(from, to, '\n') != to; }
+
+inline constexpr Terminal first_atom([](Builder& b, Iterator before, Iterator at) -> Iterator {
+  // A list that a comma was left behind in does not take the next statement for its last element.
+  return new_line_between(before, at) && b.starts_statement(at) ? nullptr : atom(b, at);
+});
 
 /// Whether the word at `at` goes on with `supervised by`, where `by` is no clause.
 inline bool is_supervised_by(Builder& b, Iterator before, Iterator at) {

@@ -42,7 +42,10 @@ Tree parse(FileId file, const Sources& sources, Diagnostics& diagnostics) {
   namespace x3 = boost::spirit::x3;
   const std::string_view text = sources.text(file);
   Builder builder(file, text, diagnostics);
-  if (!check_bytes(file, text, diagnostics)) return std::move(builder.tree);
+  if (!check_bytes(file, text, diagnostics)) {
+    builder.tree.incomplete = true;
+    return std::move(builder.tree);
+  }
 
   grammar::Space space;
   space.comments = &builder;

@@ -160,7 +160,8 @@ class Connector {
     };
     const bool overriding = std::ranges::any_of(
         circle, [&](const auto& e) { return knowledge_.graph[e].label == Key::overrides; });
-    const std::string_view what = overriding             ? "rules that override one another"
+    const std::string_view what = circle.size() == 1     ? "statements that rest on themselves"
+                                  : overriding           ? "rules that override one another"
                                   : only(Kind::claim)    ? "claims that support one another"
                                   : only(Kind::fact)     ? "facts that imply one another"
                                   : only(Kind::medicine) ? "classes of medicines"

@@ -45,8 +45,8 @@ void OperandReader::read(NodeRef statement, const std::vector<ThingId>& declared
                                   .first_value = static_cast<std::uint32_t>(knowledge_.values.size()),
                                   .span = statement.span(),
                                   .keyword = statement.keyword_span()});
-    read_elements(statement, row);
   }
+  read_elements(statement, row);
   read_clauses(statement);
   count_clauses(statement, row);
   for (const ThingId id : declared) {
@@ -100,6 +100,7 @@ void OperandReader::count_clauses(NodeRef parent, const Clause& row) {
     }
     if (!seen.known()) seen = child.keyword_span();
   }
+  if (parent->incomplete) return;  // what is missing may stand in what could not be read
   for (const Clause& clause : row.clauses) {
     if (clause.count != Count::required || first[static_cast<std::size_t>(clause.key)].known()) continue;
     const Span place = parent.keyword_span();
@@ -271,7 +272,8 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
   while (at < atoms.size() && atoms[at]->begin < span.end) ++at;
   const kb::Amount& amount = read->amount;
   const bool plain = amount.unit == kb::plain_unit();
-  if (operand.slot == Slot::duration && amount.unit.dimension.over != kb::Base::time) {
+  const bool time = amount.unit.dimension.over == kb::Base::time;
+  if ((operand.slot == Slot::duration && !time) || (operand.slot == Slot::dose && time)) {
     diagnostics_.report(DiagnosticKind::wrong_operand, span, row.keyword, describe(operand),
                         sources_.text(span));
     return false;

@@ -21,6 +21,11 @@ bool is_kebab(std::string_view name) {
   return std::ranges::all_of(name, [&](char c) { return letter(c) || digit(c) || c == '-'; });
 }
 
+bool starts_with_letter(std::string_view name) {
+  const char small = static_cast<char>(name.front() | 0x20);
+  return small >= 'a' && small <= 'z';
+}
+
 std::string as_kebab(std::string_view name) {
   std::string out;
   for (const char c : name) {
@@ -93,6 +98,7 @@ class Resolver {
     };
     const auto first = std::ranges::find_if(declared_, is_root);
     if (first == declared_.end()) {
+      if (std::ranges::any_of(packages_[package].trees, &Tree::incomplete)) return;  // it may stand there
       const FileId file =
           packages_[package].trees.empty() ? FileId::none : packages_[package].trees.front().file;
       diagnostics_
@@ -138,9 +144,11 @@ class Resolver {
         }
       } else if (word->kind != NodeKind::word || !is_kebab(name)) {
         Diagnostic& fault = diagnostics_.report(DiagnosticKind::bad_name, word.span(), shown);
-        if (const std::string better = as_kebab(name); !better.empty()) fault.replace(word.span(), better);
+        if (const std::string better = as_kebab(name); !better.empty() && starts_with_letter(name))
+          fault.replace(word.span(), better);
       } else if (name.size() > kMaxName) {
-        diagnostics_.report(DiagnosticKind::too_many, word.span(), "this name is too long", kMaxName);
+        diagnostics_.report(DiagnosticKind::too_many, word.span(), "this name is too long",
+                            fmt::format("{} bytes", kMaxName));
       }
       declared.things.push_back(add(thing(std::string(name), word.span())));
       scope_.declare(package, name, declared.things.back());

@@ -42,6 +42,7 @@ struct Node {
   Comparison comparison = Comparison::less;  ///< of a comparison
   bool optional = false;                     ///< of a word: `name?`
   bool in_block = false;                     ///< of a clause: stands in a block, not in its statement's head
+  bool incomplete = false;                   ///< of a clause: some of it could not be read, and was reported
   const Clause* row = nullptr;               ///< of a clause: its row in the language
 };
 
@@ -79,6 +80,7 @@ class Tree {
   FileId file = FileId::none;
   std::vector<Node> nodes;        ///< the file's statements one after the other
   std::vector<Comment> comments;  ///< in order
+  bool incomplete = false;        ///< a statement could not be read, and was reported
 
   [[nodiscard]] NodeRef::Children statements() const;
   /// The text of the `///` lines right before a place, without their marks; lines joined by line feeds.
