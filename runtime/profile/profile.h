@@ -46,6 +46,8 @@ struct Profile {
   std::vector<MeasureValue> measures;  ///< by measure, each once
   std::optional<std::vector<Item>>
       taking;               ///< everything the person takes; not said: unknown. Empty: nothing.
+  bool taking_more = false;  ///< there may be more than `taking` lists
+  std::vector<std::uint32_t> unknown;  ///< facts said to be unknown: never presumed; sorted
   bool presume_no = false;  ///< everything left unsaid is taken as no, and nothing else as taken
   std::optional<Item> candidate;
 

@@ -114,22 +114,22 @@ class Reader {
     return {};
   }
 
-  Result read_taking(const TreeNode& key, const TreeNode& value) {
+  Result read_taking_list(const TreeNode& key, const TreeNode& value) {
     if (is_unsaid(value)) return {};
     profile_.taking.emplace();
     if (value.kind == NodeKind::text && value.text == kNothing) return {};
     if (value.kind == NodeKind::text && truth_of(value.text))
       return bad(value.line,
                  "`taking` is a list of what is taken: write `taking: nothing` if that is nothing", key.text);
-    if (value.kind != NodeKind::list) return add_taken(value);
+    if (value.kind != NodeKind::list) return read_taken(value);
     if (value.items.size() > kMostItems)
       return bad(key.line, fmt::format("`taking` holds more than {} things", kMostItems), key.text);
     for (const TreeNode& item : value.items)
-      if (auto added = add_taken(item); !added) return added;
+      if (auto read = read_taken(item); !read) return read;
     return {};
   }
 
-  Result add_taken(const TreeNode& value) {
+  Result read_taken(const TreeNode& value) {
     if (value.kind == NodeKind::text && value.text == kNothing)
       return bad(value.line,
                  "`nothing` stands among things that are taken: write `taking: nothing`, or leave it out");
@@ -206,7 +206,7 @@ class Reader {
     const auto subject = find(key, words);
     if (!subject) return tl::unexpected(subject.error());
     const bool is_measure = subject->kind == SubjectKind::measure;
-    if (is_unsaid(value)) return {};
+    if (value.kind == NodeKind::nothing) return {};
     if (value.kind != NodeKind::text)
       return bad(key.line,
                  fmt::format("{} has one value: {}", quoted(words),
@@ -220,18 +220,31 @@ class Reader {
                  fmt::format("{} is no answer to {}: write `yes`, `no` or `unknown`", quoted(value.text),
                              quoted(words)),
                  words);
-    if (subject->kind != SubjectKind::taking)
-      return placed(set_truth(kb_, profile_, *subject, truth == Truth::yes, Meeting::agrees), key);
-    if (truth == Truth::no)
-      for (const Item& item : subject->items)
-        if (is_example(kb_, item.node, item.written))
-          return bad(key.line,
-                     fmt::format("{} is one of {}: not taking it leaves the others open; write {}",
-                                 quoted(item.written), quoted(kb_.name(item.node)),
-                                 quoted(fmt::format("{}{}: no", kTakingPrefix, kb_.name(item.node)))),
-                     words);
-    takings_.push_back({key.line, *subject, truth == Truth::yes});
-    return placed(set_truth(kb_, profile_, *subject, truth == Truth::yes, Meeting::agrees), key);
+    if (subject->kind == SubjectKind::taking) {
+      if (truth != Truth::yes)
+        if (auto whole = check_whole_class(key, value, *subject); !whole) return whole;
+      if (takings_.size() == kMostItems)
+        return bad(key.line, fmt::format("more than {} things are taken or not", kMostItems), key.text);
+      takings_.push_back({key.line, *subject, *truth});
+      if (truth == Truth::yes) return {};  // an item, when all is read
+    }
+    return placed(set_truth(kb_, profile_, *subject,
+                            truth == Truth::unknown ? std::nullopt : std::optional(truth == Truth::yes),
+                            Meeting::agrees),
+                  key);
+  }
+
+  /// What is not taken, or not known to be, is a whole class: its other members would go with it.
+  Result check_whole_class(const TreeNode& key, const TreeNode& value, const Subject& subject) const {
+    for (const Item& item : subject.items)
+      if (is_example(kb_, item.node, item.written))
+        return bad(
+            key.line,
+            fmt::format("{} is one of {}: not taking it leaves the others open; write {}",
+                        quoted(item.written), quoted(kb_.name(item.node)),
+                        quoted(fmt::format("{}{}: {}", kTakingPrefix, kb_.name(item.node), value.text))),
+            key.text);
+    return {};
   }
 
   ProfileResult<Subject> find(const TreeNode& key, std::string_view words) const {
@@ -245,25 +258,33 @@ class Reader {
     return placed(ProfileResult<Subject>(unknown_word(kb_, words, kStated, keys)), key);
   }
 
-  /// Holds the statements `taking x: yes` and `no` against the list of what is taken.
+  /// Holds what is said of single things that are taken against the list, and against each other.
   Result meet_taking() {
+    const bool listed = profile_.taking.has_value();
+    for (const auto& [line, subject, truth] : takings_) {
+      if (truth == Truth::unknown && listed)
+        return contradict(
+            line, fmt::format("{} is unknown, but `taking` lists all that is taken", quoted(subject.written)),
+            subject);
+      if (truth != Truth::yes) continue;
+      if (listed && profile_.taking->empty())
+        return contradict(line, fmt::format("{} is yes, but `taking` says nothing", quoted(subject.written)),
+                          subject);
+      if (!profile_.taking) profile_.taking.emplace();
+      profile_.taking_more = !listed;
+      for (const Item& item : subject.items) add_taken(kb_, profile_, item);
+    }
     if (!profile_.taking) return {};
     std::map<std::uint32_t, std::string> taken;  // everything that the items are: by which of them
     for (const Item& item : *profile_.taking)
       for (const std::uint32_t node : is_also(kb_, item.node)) taken.emplace(node, item.written);
-    const bool nothing = profile_.taking->empty();
-    for (const auto& [line, subject, value] : takings_)
-      for (const Item& item : subject.items) {
-        const auto by = taken.find(item.node);
-        if (value && nothing)
-          return contradict(
-              line, fmt::format("{} is yes, but `taking` says nothing", quoted(subject.written)), subject);
-        if (!value && by != taken.end())
-          return contradict(
-              line, fmt::format("{} is no, but {} is taken", quoted(subject.written), quoted(by->second)),
-              subject);
-        if (value && by == taken.end()) profile_.taking->push_back(item);
-      }
+    for (const auto& [line, subject, truth] : takings_)
+      for (const Item& item : subject.items)
+        if (const auto by = taken.find(item.node); truth != Truth::yes && by != taken.end())
+          return contradict(line,
+                            fmt::format("{} is {}, but {} is taken", quoted(subject.written),
+                                        truth == Truth::no ? "no" : "unknown", quoted(by->second)),
+                            subject);
     return {};
   }
 
@@ -275,7 +296,7 @@ class Reader {
   struct Taking {
     std::uint32_t line;
     Subject subject;
-    bool value;
+    Truth truth;
   };
 
   const KnowledgeBase& kb_;
@@ -285,14 +306,18 @@ class Reader {
 
 constexpr std::array<Reader::Entry, 5> Reader::kEntries = {{{"goal", &Reader::read_goal},
                                                             {"candidate", &Reader::read_candidate_entry},
-                                                            {"taking", &Reader::read_taking},
+                                                            {"taking", &Reader::read_taking_list},
                                                             {"supervised-by", &Reader::read_supervised_by},
                                                             {"presume-no", &Reader::read_presume_no}}};
 
 }  // namespace
 
+ProfileResult<Profile> read_profile(const KnowledgeBase& kb, const TreeNode& root) {
+  return Reader(kb).read(root);
+}
+
 ProfileResult<Profile> read_profile(const KnowledgeBase& kb, std::string_view text) {
-  return read_tree(text).and_then([&](const TreeNode& root) { return Reader(kb).read(root); });
+  return read_tree(text).and_then([&](const TreeNode& root) { return read_profile(kb, root); });
 }
 
 }  // namespace kb

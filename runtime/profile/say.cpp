@@ -60,59 +60,94 @@ std::optional<SubjectAndValue> split_measure(const KnowledgeBase& kb, std::strin
   return std::nullopt;
 }
 
+/// Of a statement whose measure is not known, the words that should name it. What is taken has its own
+/// numbers.
+std::string_view before_number(const KnowledgeBase& kb, std::string_view text) {
+  if (text.starts_with(kTakingPrefix) || !named(kb, text, kStatedKinds).empty()) return text;
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if (is_digit(text[at]) && (is_space(text[at - 1]) || text[at - 1] == '=' || text[at - 1] == ':'))
+      return without_sign(text.substr(0, at));
+  return text;
+}
+
 bool has(const std::vector<std::uint32_t>& nodes, std::uint32_t node) {
   return std::ranges::find(nodes, node) != nodes.end();
 }
 
-/// What is taken is not said to be left out any more, nor what it is as well.
+/// What is taken is not said to be left out or unknown any more, nor what it is as well.
 void forget_denials(const KnowledgeBase& kb, Profile& profile, const Item& item) {
   const std::vector<std::uint32_t> also = is_also(kb, item.node);
-  std::erase_if(profile.facts, [&](const FactValue& said) {
-    const fbs::Fact& fact = kb.facts[said.fact];
-    return fact.kind() == static_cast<std::uint8_t>(FactKind::taking) && !said.value &&
-           has(also, fact.node());
-  });
+  const auto denied = [&](std::uint32_t row) {
+    const fbs::Fact& fact = kb.facts[row];
+    return fact.kind() == static_cast<std::uint8_t>(FactKind::taking) && has(also, fact.node());
+  };
+  std::erase_if(profile.facts, [&](const FactValue& said) { return denied(said.fact); });
+  std::erase_if(profile.unknown, denied);
 }
 
-/// From the list of what is taken; everything of a class with the class. An example of a class only by its
-/// name.
+/// From what is listed: everything of a class with the class, an example of a class only by its name. True if
+/// there was any.
 bool remove_items(const KnowledgeBase& kb, Profile& profile, const Item& item, bool only_example) {
+  if (!profile.taking) return false;
   const std::size_t removed = std::erase_if(*profile.taking, [&](const Item& taken) {
-    if (only_example) return taken.node == item.node && taken.written == item.written;
+    if (only_example) return taken.node == item.node && same_word(taken.written, item.written);
     return has(is_also(kb, taken.node), item.node);
   });
+  if (profile.taking->empty() && profile.taking_more) {  // a list of nothing and perhaps more says nothing
+    profile.taking.reset();
+    profile.taking_more = false;
+  }
   return removed != 0;
 }
 
-ProfileResult<void> say_taken(const KnowledgeBase& kb, Profile& profile, const Subject& subject, bool holds) {
-  if (holds) {
-    for (const Item& item : subject.items) {
-      forget_denials(kb, profile, item);
-      // Without a list, the rest stays unknown: a list would say that nothing else is taken.
-      if (profile.taking) profile.taking->push_back(item);
-    }
-    return set_truth(kb, profile, subject, true, Meeting::replaces);
+bool lists_everything(const Profile& profile) { return profile.taking && !profile.taking_more; }
+
+ProfileResult<void> say_taken(const KnowledgeBase& kb, Profile& profile, const Subject& subject) {
+  if (!profile.taking) {
+    profile.taking.emplace();
+    profile.taking_more = true;
   }
   for (const Item& item : subject.items) {
+    forget_denials(kb, profile, item);
+    add_taken(kb, profile, item);
+  }
+  return {};
+}
+
+ProfileResult<void> say_not_taken(const KnowledgeBase& kb, Profile& profile, const Subject& subject) {
+  bool settled = lists_everything(profile);
+  Subject classes = subject;
+  classes.items.clear();
+  for (const Item& item : subject.items) {
     const bool example = is_example(kb, item.node, item.written);
-    if (profile.taking) remove_items(kb, profile, item, example);
-    if (!example) continue;
-    if (profile.taking) continue;
+    if (remove_items(kb, profile, item, example)) settled = true;
+    if (!example) classes.items.push_back(item);
+  }
+  if (!settled && classes.items.empty())
     return fail(
         ProfileErrorKind::bad_value,
         fmt::format("{} is one of {}: not taking it leaves the others open; say {} to leave out all of them",
-                    quoted(item.written), quoted(kb.name(item.node)),
-                    quoted(fmt::format("{}{}", kTakingPrefix, kb.name(item.node)))),
-        item.written);
-  }
-  Subject classes = subject;
-  std::erase_if(classes.items, [&](const Item& item) { return is_example(kb, item.node, item.written); });
+                    quoted(subject.items[0].written), quoted(kb.name(subject.items[0].node)),
+                    quoted(fmt::format("{}{}", kTakingPrefix, kb.name(subject.items[0].node)))),
+        subject.items[0].written);
   return set_truth(kb, profile, classes, false, Meeting::replaces);
 }
 
-ProfileResult<void> apply(const KnowledgeBase& kb, Profile& profile, const Subject& subject, bool holds) {
-  if (subject.kind == SubjectKind::taking) return say_taken(kb, profile, subject, holds);
-  return set_truth(kb, profile, subject, holds, Meeting::replaces);
+ProfileResult<void> apply(const KnowledgeBase& kb, Profile& profile, const Subject& subject, Truth truth) {
+  const bool is_taken = subject.kind == SubjectKind::taking;
+  if (is_taken && truth == Truth::yes) return say_taken(kb, profile, subject);
+  if (is_taken && truth == Truth::no) return say_not_taken(kb, profile, subject);
+  if (is_taken && lists_everything(profile))
+    return fail(
+        ProfileErrorKind::bad_value,
+        fmt::format("{} cannot be unknown where all that is taken is listed: take it in or leave it out",
+                    quoted(subject.written)),
+        subject.written);
+  for (const Item& item : subject.items)
+    remove_items(kb, profile, item, is_example(kb, item.node, item.written));
+  return set_truth(kb, profile, subject,
+                   truth == Truth::unknown ? std::nullopt : std::optional(truth == Truth::yes),
+                   Meeting::replaces);
 }
 
 }  // namespace
@@ -136,7 +171,7 @@ ProfileResult<void> say(const KnowledgeBase& kb, Profile& profile, std::string_v
     if (!subject) return tl::unexpected(subject.error());
     return set_measure(kb, profile, *subject, measure->value, Meeting::replaces);
   }
-  const auto subject = find_subject(kb, about);
+  const auto subject = find_subject(kb, before_number(kb, about));
   if (!subject) return tl::unexpected(subject.error());
   const Truth truth = word.empty() ? (holds ? Truth::yes : Truth::no) : *truth_of(word);
   if (subject->kind == SubjectKind::measure) {
@@ -146,11 +181,7 @@ ProfileResult<void> say(const KnowledgeBase& kb, Profile& profile, std::string_v
                   about);
     return set_measure(kb, profile, *subject, word, Meeting::replaces);
   }
-  if (truth == Truth::unknown) {
-    unsay(kb, profile, *subject);
-    return {};
-  }
-  return apply(kb, profile, *subject, truth == Truth::yes);
+  return apply(kb, profile, *subject, truth);
 }
 
 ProfileResult<void> say_taking(const KnowledgeBase& kb, Profile& profile, std::string_view item) {
@@ -158,14 +189,13 @@ ProfileResult<void> say_taking(const KnowledgeBase& kb, Profile& profile, std::s
   if (!words) return tl::unexpected(words.error());
   if (*words == kNothing) {
     profile.taking.emplace();
-    std::erase_if(profile.facts, [&](const FactValue& said) {
-      return said.value && kb.facts[said.fact].kind() == static_cast<std::uint8_t>(FactKind::taking);
-    });
+    profile.taking_more = false;
     return {};
   }
   auto items = read_items(kb, *words, kTaken);
   if (!items) return tl::unexpected(std::move(items.error()));
   if (!profile.taking) profile.taking.emplace();
+  profile.taking_more = false;
   for (Item& each : *items) {
     forget_denials(kb, profile, each);
     profile.taking->push_back(std::move(each));

@@ -14,32 +14,36 @@
 namespace kb {
 namespace {
 
-/// The facts that a truth settles. What the knowledge base never asks about has none of its own; then what it
-/// is as well is settled, if that follows: who takes the one takes the other.
-std::vector<std::uint32_t> facts_of(const KnowledgeBase& kb, std::uint32_t node, FactKind kind, bool value) {
-  if (const std::uint32_t own = fact_of(kb, node, kind); own != kNone || !value)
-    return own == kNone ? std::vector<std::uint32_t>{} : std::vector{own};
+/// The facts that a truth settles. What is taken has none where the knowledge base never asks for it.
+std::vector<std::uint32_t> facts_of(const KnowledgeBase& kb, const Subject& subject) {
+  if (subject.kind == SubjectKind::fact) return {fact_of(kb, subject.node, FactKind::holds)};
   std::vector<std::uint32_t> facts;
-  for (const std::uint32_t also : is_also(kb, node))
-    if (const std::uint32_t row = fact_of(kb, also, kind); row != kNone) facts.push_back(row);
+  const auto add = [&](std::uint32_t node, FactKind kind) {
+    if (const std::uint32_t fact = fact_of(kb, node, kind); fact != kNone) facts.push_back(fact);
+  };
+  if (subject.kind == SubjectKind::supervised) add(subject.node, FactKind::supervised);
+  for (const Item& item : subject.items) add(item.node, FactKind::taking);
   return facts;
 }
 
-FactKind fact_kind(SubjectKind kind) {
-  switch (kind) {
-    case SubjectKind::taking: return FactKind::taking;
-    case SubjectKind::supervised: return FactKind::supervised;
-    default: return FactKind::holds;
-  }
+/// What was said of a fact: nothing, that it is unknown, or its value.
+std::optional<std::optional<bool>> said_of(const Profile& profile, std::uint32_t fact) {
+  const auto at = std::ranges::lower_bound(profile.facts, fact, {}, &FactValue::fact);
+  if (at != profile.facts.end() && at->fact == fact) return at->value;
+  if (std::ranges::binary_search(profile.unknown, fact)) return std::optional<bool>();
+  return std::nullopt;
 }
 
-std::vector<std::uint32_t> facts_of(const KnowledgeBase& kb, const Subject& subject, bool value) {
-  if (subject.kind != SubjectKind::taking) return facts_of(kb, subject.node, fact_kind(subject.kind), value);
-  std::vector<std::uint32_t> facts;
-  for (const Item& item : subject.items)
-    for (const std::uint32_t fact : facts_of(kb, item.node, FactKind::taking, value)) facts.push_back(fact);
-  return facts;
+void set_fact(Profile& profile, std::uint32_t fact, std::optional<bool> value) {
+  std::erase(profile.unknown, fact);
+  std::erase_if(profile.facts, [&](const FactValue& said) { return said.fact == fact; });
+  if (value)
+    profile.facts.insert(std::ranges::lower_bound(profile.facts, fact, {}, &FactValue::fact), {fact, *value});
+  else
+    profile.unknown.insert(std::ranges::lower_bound(profile.unknown, fact), fact);
 }
+
+std::string_view in_words(std::optional<bool> value) { return !value ? "unknown" : *value ? "yes" : "no"; }
 
 }  // namespace
 
@@ -68,25 +72,18 @@ ProfileResult<Subject> find_subject(const KnowledgeBase& kb, std::string_view wo
   return unknown_word(kb, words, kStated);
 }
 
-const FactValue* find_fact(const Profile& profile, std::uint32_t fact) {
-  const auto at = std::ranges::lower_bound(profile.facts, fact, {}, &FactValue::fact);
-  return at != profile.facts.end() && at->fact == fact ? &*at : nullptr;
-}
-
-ProfileResult<void> set_truth(const KnowledgeBase& kb, Profile& profile, const Subject& subject, bool value,
-                              Meeting meeting) {
-  for (const std::uint32_t fact : facts_of(kb, subject, value)) {
-    const auto at = std::ranges::lower_bound(profile.facts, fact, {}, &FactValue::fact);
-    if (at == profile.facts.end() || at->fact != fact) {
-      profile.facts.insert(at, {fact, value});
-    } else if (at->value == value || meeting == Meeting::replaces) {
-      at->value = value;
-    } else {
+ProfileResult<void> set_truth(const KnowledgeBase& kb, Profile& profile, const Subject& subject,
+                              std::optional<bool> value, Meeting meeting) {
+  const std::vector<std::uint32_t> facts = facts_of(kb, subject);
+  for (const std::uint32_t fact : facts) {
+    const auto said = said_of(profile, fact);
+    if (meeting == Meeting::agrees && said && *said != value)
       return fail(ProfileErrorKind::contradiction,
-                  fmt::format("{} is both yes and no: keep one of the two", quoted(subject.written)),
+                  fmt::format("{} is both {} and {}: keep one of the two", quoted(subject.written),
+                              in_words(*said), in_words(value)),
                   subject.written);
-    }
   }
+  for (const std::uint32_t fact : facts) set_fact(profile, fact, value);
   return {};
 }
 
@@ -94,7 +91,8 @@ ProfileResult<void> set_measure(const KnowledgeBase& kb, Profile& profile, const
                                 std::string_view value, Meeting meeting) {
   const std::uint32_t measure = measure_of(kb, subject.node);
   if (truth_of(value) == Truth::unknown) {
-    if (meeting == Meeting::replaces) unsay(kb, profile, subject);
+    if (meeting == Meeting::replaces)
+      std::erase_if(profile.measures, [&](const MeasureValue& said) { return said.measure == measure; });
     return {};
   }
   const auto range = read_measure(kb, measure, value);
@@ -112,15 +110,15 @@ ProfileResult<void> set_measure(const KnowledgeBase& kb, Profile& profile, const
   return {};
 }
 
-void unsay(const KnowledgeBase& kb, Profile& profile, const Subject& subject) {
-  if (subject.kind == SubjectKind::measure) {
-    std::erase_if(profile.measures,
-                  [&](const MeasureValue& m) { return m.measure == measure_of(kb, subject.node); });
-    return;
+void add_taken(const KnowledgeBase& kb, Profile& profile, const Item& item) {
+  for (Item& listed : *profile.taking) {
+    const bool same = listed.node == item.node && same_word(listed.written, item.written);
+    if (same && item.dose) listed.dose = item.dose;
+    if (same) return;
+    const std::vector<std::uint32_t> also = is_also(kb, listed.node);
+    if (!item.dose && std::ranges::find(also, item.node) != also.end()) return;
   }
-  const std::vector<std::uint32_t> facts = facts_of(kb, subject, true);
-  std::erase_if(profile.facts,
-                [&](const FactValue& said) { return std::ranges::find(facts, said.fact) != facts.end(); });
+  profile.taking->push_back(item);
 }
 
 }  // namespace kb

@@ -34,15 +34,14 @@ enum class Meeting : std::uint8_t {
   replaces,  ///< on a command line: the later one holds
 };
 
-/// Sets a fact, or that somebody supervises, or that something is taken or not (but no item in `taking`).
-ProfileResult<void> set_truth(const KnowledgeBase& kb, Profile& profile, const Subject& subject, bool value,
-                              Meeting meeting);
+/// Sets a fact, or that somebody supervises, or that something is not taken; nothing: it is unknown. What is
+/// taken is put into `taking` instead.
+ProfileResult<void> set_truth(const KnowledgeBase& kb, Profile& profile, const Subject& subject,
+                              std::optional<bool> value, Meeting meeting);
 /// Sets a measure from text; "unknown" says nothing, or takes back what was said.
 ProfileResult<void> set_measure(const KnowledgeBase& kb, Profile& profile, const Subject& subject,
                                 std::string_view value, Meeting meeting);
-/// Takes back what was said of a subject.
-void unsay(const KnowledgeBase& kb, Profile& profile, const Subject& subject);
-
-[[nodiscard]] const FactValue* find_fact(const Profile& profile, std::uint32_t fact);
+/// Adds what is taken to what is listed, unless that is in it already.
+void add_taken(const KnowledgeBase& kb, Profile& profile, const Item& item);
 
 }  // namespace kb

@@ -31,6 +31,9 @@ inline constexpr std::size_t kMaxTreeNodes = 100'000;
 /// The one document of a text: JSON if it begins with `{`, else YAML. An empty text reads as nothing.
 [[nodiscard]] ProfileResult<TreeNode> read_tree(std::string_view text);
 
+/// Reads a profile that is a part of a larger text, such as one of many.
+[[nodiscard]] ProfileResult<Profile> read_profile(const KnowledgeBase& kb, const TreeNode& root);
+
 // ---- the two readers, for texts that read_tree has found to be UTF-8 without a byte order mark
 [[nodiscard]] ProfileResult<TreeNode> read_yaml_tree(std::string_view text);
 [[nodiscard]] ProfileResult<TreeNode> read_json_tree(std::string_view text);

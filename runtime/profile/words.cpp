@@ -15,10 +15,6 @@
 namespace kb {
 namespace {
 
-bool same_word(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, to_lower, to_lower);
-}
-
 bool is_among(std::string_view kind, std::span<const std::string_view> kinds) {
   return std::ranges::find(kinds, kind) != kinds.end();
 }
@@ -63,6 +59,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool same_word(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, to_lower, to_lower);
+}
+
 std::vector<std::uint32_t> named(const KnowledgeBase& kb, std::string_view word,
                                  std::span<const std::string_view> kinds) {
   std::vector<std::uint32_t> found;
@@ -103,14 +103,14 @@ ProfileResult<std::uint32_t> find_one(const KnowledgeBase& kb, std::string_view 
 
 tl::unexpected<ProfileError> unknown_word(const KnowledgeBase& kb, std::string_view word,
                                           const WordClass& wanted, std::span<const std::string_view> more) {
-  if (word.size() <= kMaxWord)
-    for (const fbs::Name& row : kb.find(word)) {
-      const std::string_view kind = kb.kind(row.node());
-      return fail(ProfileErrorKind::unknown_name,
-                  fmt::format("{} is {}, and {} was expected: {}", quoted(word), article_and(kind),
-                              wanted.expected, other_place(kind, kb.name(row.node()), wanted)),
-                  word);
-    }
+  if (const auto others = word.size() <= kMaxWord ? kb.find(word) : std::span<const fbs::Name>{};
+      !others.empty()) {
+    const std::string_view kind = kb.kind(others.front().node());
+    return fail(ProfileErrorKind::bad_value,
+                fmt::format("{} is {}, and {} was expected: {}", quoted(word), article_and(kind),
+                            wanted.expected, other_place(kind, word, wanted)),
+                word);
+  }
   std::vector<std::string_view> candidates(more.begin(), more.end());
   for (const fbs::Name& row : kb.names)
     if (is_among(kb.kind(row.node()), wanted.kinds)) candidates.push_back(kb.text(row.text()));

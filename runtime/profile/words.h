@@ -40,6 +40,9 @@ inline constexpr std::size_t kMaxWord = 256;
 /// Without the white space around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// In any case of letters, as names are compared.
+[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
+
 /// The things of these kinds that a name means, ascending. A thing's own name goes before other things' other
 /// names.
 [[nodiscard]] std::vector<std::uint32_t> named(const KnowledgeBase& kb, std::string_view word,
@@ -52,7 +55,8 @@ inline constexpr std::size_t kMaxWord = 256;
 [[nodiscard]] ProfileResult<std::uint32_t> find_one(const KnowledgeBase& kb, std::string_view word,
                                                     const WordClass& wanted);
 
-/// The error for a name that means nothing of these kinds; `more` are words that may have been meant besides.
+/// The error for a name that means nothing of these kinds: unknown_name, or bad_value if it means something
+/// else; `more` are words that may have been meant besides.
 [[nodiscard]] tl::unexpected<ProfileError> unknown_word(const KnowledgeBase& kb, std::string_view word,
                                                         const WordClass& wanted,
                                                         std::span<const std::string_view> more = {});

@@ -152,6 +152,8 @@ ProfileResult<TreeNode> read_yaml_tree(std::string_view text) {
     return no_yaml(1, error.what());
   }
   std::vector<TreeNode>& documents = handler.tree.documents();
+  if (documents.empty() && text.find('%') == text.find_first_not_of(" \t\r\n") && text.find('%') != text.npos)
+    return no_yaml(1, "a `%` begins no profile");
   if (documents.empty()) return TreeNode{NodeKind::nothing, 1};
   if (documents.size() > 1)
     return tl::unexpected(
