@@ -66,7 +66,7 @@ class NodeLowering {
     const auto file =
         static_cast<std::uint16_t>(thing.header.known() ? static_cast<std::uint32_t>(thing.header.file) : 0);
     const std::uint32_t line =
-        thing.header.known() ? l_.sources.position(thing.header.file, thing.header.begin).line : 0;
+        thing.header.known() ? l_.sources.line_number(thing.header.file, thing.header.begin) : 0;
     l_.t.nodes.emplace_back(l_.t.texts.add(thing.name), line, static_cast<std::uint32_t>(l_.t.clauses.size()),
                             0, 0, l_.detail[i], file, static_cast<std::uint8_t>(thing.kind), std::uint8_t{0});
     if (!thing.documentation.empty()) add_clause(Key::note, 0, thing.documentation);

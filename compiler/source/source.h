@@ -32,6 +32,10 @@ class Sources {
   [[nodiscard]] const std::string& path(FileId file) const { return at(file).path; }
   [[nodiscard]] std::string_view text(FileId file) const { return at(file).text; }
   [[nodiscard]] std::string_view text(Span span) const;
+  /// The line alone: cheaper than a position, whose column counts characters.
+  [[nodiscard]] std::uint32_t line_number(FileId file, std::uint32_t offset) const {
+    return static_cast<std::uint32_t>(line_index(at(file), offset)) + 1;
+  }
   [[nodiscard]] Position position(FileId file, std::uint32_t offset) const;
   /// The whole line (without its end) that holds the offset, and where it begins.
   [[nodiscard]] Span line(FileId file, std::uint32_t offset) const;
