@@ -1,4 +1,4 @@
-// Words: conditions, numbers and verdict regions as a reader understands them. Private to this room.
+// Words: conditions, numbers and verdict regions as a reader understands them.
 #pragma once
 
 #include <string>

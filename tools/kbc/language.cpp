@@ -1,11 +1,11 @@
-// The reference of the language, row by row.
-#include "language.h"
+// `kbc language`: the reference of the language, row by row.
+
+#include "compiler/language/language.h"
 
 #include <iterator>
 
+#include "commands.h"
 #include <fmt/format.h>
-
-#include "compiler/language/language.h"
 
 namespace {
 
@@ -38,8 +38,7 @@ void print_clause(std::string& out, const kbc::Clause& clause, std::size_t depth
   for (const kbc::Clause& inner : clause.clauses) print_clause(out, inner, depth + 1);
 }
 
-}  // namespace
-
+/// All kinds of statement, or the one that is named; empty if there is none.
 std::string language_reference(const std::string& kind) {
   std::string out;
   for (const kbc::Clause& row : kbc::language().clauses) {
@@ -52,4 +51,14 @@ std::string language_reference(const std::string& kind) {
     for (const kbc::Clause& clause : row.clauses) print_clause(out, clause, 0);
   }
   return out;
+}
+
+}  // namespace
+
+int language_command(const Options& options) {
+  const std::string text = language_reference(options.kind);
+  if (text.empty())
+    return complain(
+        fmt::format("no kind of statement is called `{}`; `kbc language` lists them all", options.kind));
+  return write(stdout, text) ? kOk : complain("cannot write the reference");
 }

@@ -1,88 +1,8 @@
-// kbc: compiles `.kb` files. Arguments in, library calls, exit status out.
-#include <chrono>
-#include <cstdlib>
-#include <cstring>
+// kbc: compiles `.kb` files and tests what they say. Arguments in, library calls, exit status out.
 #include <string>
-#include <vector>
 
-#include "language.h"
+#include "commands.h"
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
-#include <unistd.h>
-
-#include "compiler/compile.h"
-#include "compiler/diagnostics/render_json.h"
-#include "compiler/diagnostics/render_text.h"
-#include "compiler/emit/emit.h"
-
-namespace {
-
-constexpr int kOk = 0;
-constexpr int kFaulty = 1;  // the knowledge base has errors
-constexpr int kUsage = 2;   // wrong arguments, or a file that cannot be read or written
-
-struct Options {
-  std::vector<std::string> paths;
-  std::string output;
-  std::string format = "text";
-  std::string kind;
-};
-
-bool colour_on(int stream) {
-  const char* no_colour = std::getenv("NO_COLOR");
-  return isatty(stream) != 0 && (no_colour == nullptr || *no_colour == '\0');
-}
-
-int complain(std::string_view message) {
-  fmt::print(stderr, "kbc: {}\n", message);
-  return kUsage;
-}
-
-bool write(std::FILE* stream, std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
-}
-
-/// Compiles and shows what was found; the status to exit with.
-int run(const Options& options, bool build) {
-  for (const std::string& path : options.paths)
-    if (access(path.c_str(), R_OK) != 0)
-      return complain(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
-  const auto start = std::chrono::steady_clock::now();
-  const kbc::Compilation compilation = kbc::compile(options.paths);
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-
-  if (options.format == "json") {
-    if (!write(stdout, kbc::render_json(compilation.diagnostics, compilation.sources)))
-      return complain("cannot write the diagnostics");
-  } else {
-    kbc::TextOptions style;
-    style.colour = colour_on(STDERR_FILENO);
-    std::string text = kbc::render_text(compilation.diagnostics, compilation.sources, style);
-    fmt::format_to(std::back_inserter(text), "{} ({:.2f} s)\n",
-                   kbc::summary(compilation.errors(), compilation.warnings(), compilation.files),
-                   taken.count());
-    write(stderr, text);
-  }
-  if (!compilation.artifact) return kFaulty;
-  if (build) {
-    if (const auto written = kbc::write_file(options.output, *compilation.artifact); !written)
-      return complain(written.error());
-    if (options.format == "text")
-      fmt::print(stderr, "{}: {} statements, {} bytes\n", options.output, compilation.statements,
-                 compilation.artifact->size());
-  }
-  return kOk;
-}
-
-int language(const Options& options) {
-  const std::string text = language_reference(options.kind);
-  if (text.empty())
-    return complain(
-        fmt::format("no kind of statement is called `{}`; `kbc language` lists them all", options.kind));
-  return write(stdout, text) ? kOk : complain("cannot write the reference");
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
   CLI::App app{"Compiles knowledge bases: `.kb` files of claims, evidence, risk groups and recommendations.",
@@ -90,8 +10,8 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string("kbc ") + KB_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit status: 0 done; 1 the knowledge base has errors; 2 usage, or a file that cannot be read or "
-      "written.\n"
+      "Exit status: 0 done; 1 the knowledge base has errors, or scenarios fail; 2 usage, or a file that "
+      "cannot be read or written.\n"
       "Example: kbc build kb/walking -o walking.kbx");
   Options options;
   const auto add_paths = [&](CLI::App* command) {
@@ -110,13 +30,22 @@ int main(int argc, char** argv) {
   CLI::App* reference =
       app.add_subcommand("language", "Print the reference of the language, or of one kind of statement.");
   reference->add_option("kind", options.kind, "such as claim or \"risk group\"");
+  CLI::App* test =
+      app.add_subcommand("test", "Run the scenarios of a knowledge base (scenarios/*.yaml in its folder).");
+  test->add_option("folder", options.paths, "the folder of a knowledge base")->required()->expected(1);
+  test->add_option("--filter", options.filter, "only scenarios whose name holds this text");
+  test->add_option("--junit", options.junit, "also write the results to this file, as JUnit XML");
+  test->add_option("--format", options.format, "how results are shown: text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  test->add_flag("--coverage", options.coverage, "also show which rules the scenarios tried, and which not");
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kOk : kUsage;
   }
-  if (build->parsed()) return run(options, true);
-  if (check->parsed()) return run(options, false);
-  return language(options);
+  if (build->parsed()) return compile_command(options, true);
+  if (check->parsed()) return compile_command(options, false);
+  if (test->parsed()) return test_command(options);
+  return language_command(options);
 }

@@ -1,0 +1,29 @@
+// Settled: what a profile, with all that follows from it and is presumed, says of single conditions.
+#pragma once
+
+#include <memory>
+
+#include "runtime/decide/decide.h"
+#include "runtime/decide/truth.h"
+
+namespace kb {
+
+class Situation;
+
+class Settled {
+ public:
+  [[nodiscard]] static tl::expected<Settled, Contradiction> of(const KnowledgeBase& kb,
+                                                               const Profile& profile);
+  Settled(Settled&&) noexcept;
+  Settled& operator=(Settled&&) noexcept;
+  ~Settled();
+
+  /// The condition (index into conditions): open if that depends on something unknown.
+  [[nodiscard]] Truth holds(std::uint32_t condition) const;
+
+ private:
+  explicit Settled(std::unique_ptr<Situation> situation);
+  std::unique_ptr<Situation> situation_;
+};
+
+}  // namespace kb

@@ -1,0 +1,59 @@
+// `kbc build` and `kbc check`: a knowledge base compiled, and its faults shown.
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+
+#include "commands.h"
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "compiler/compile.h"
+#include "compiler/diagnostics/render_json.h"
+#include "compiler/diagnostics/render_text.h"
+#include "compiler/emit/emit.h"
+
+bool colour_on(int stream) {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return isatty(stream) != 0 && (no_colour == nullptr || *no_colour == '\0');
+}
+
+int complain(std::string_view message) {
+  fmt::print(stderr, "kbc: {}\n", message);
+  return kUsage;
+}
+
+bool write(std::FILE* stream, std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
+}
+
+int compile_command(const Options& options, bool build) {
+  for (const std::string& path : options.paths)
+    if (access(path.c_str(), R_OK) != 0)
+      return complain(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+  const auto start = std::chrono::steady_clock::now();
+  const kbc::Compilation compilation = kbc::compile(options.paths);
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+
+  if (options.format == "json") {
+    if (!write(stdout, kbc::render_json(compilation.diagnostics, compilation.sources)))
+      return complain("cannot write the diagnostics");
+  } else {
+    kbc::TextOptions style;
+    style.colour = colour_on(STDERR_FILENO);
+    std::string text = kbc::render_text(compilation.diagnostics, compilation.sources, style);
+    fmt::format_to(std::back_inserter(text), "{} ({:.2f} s)\n",
+                   kbc::summary(compilation.errors(), compilation.warnings(), compilation.files),
+                   taken.count());
+    write(stderr, text);
+  }
+  if (!compilation.artifact) return kFaulty;
+  if (build) {
+    if (const auto written = kbc::write_file(options.output, *compilation.artifact); !written)
+      return complain(written.error());
+    if (options.format == "text")
+      fmt::print(stderr, "{}: {} statements, {} bytes\n", options.output, compilation.statements,
+                 compilation.artifact->size());
+  }
+  return kOk;
+}

@@ -1,0 +1,34 @@
+// The commands of kbc: options in, exit status out.
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+inline constexpr int kOk = 0;
+inline constexpr int kFaulty = 1;  // the knowledge base has errors, or its scenarios fail
+inline constexpr int kUsage = 2;   // wrong arguments, or a file that cannot be read or written
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string output;
+  std::string format = "text";
+  std::string kind;
+  std::string filter;
+  std::string junit;
+  bool coverage = false;
+};
+
+/// Compiles and shows what was found; `build` writes the `.kbx` as well.
+[[nodiscard]] int compile_command(const Options& options, bool build);
+/// Prints the reference of the language, or of one kind of statement.
+[[nodiscard]] int language_command(const Options& options);
+/// Compiles a knowledge base in memory, and runs its scenarios.
+[[nodiscard]] int test_command(const Options& options);
+
+// ---- shared by them
+[[nodiscard]] bool colour_on(int stream);
+/// Prints the message as an error; gives kUsage.
+int complain(std::string_view message);
+bool write(std::FILE* stream, std::string_view text);
