@@ -1,0 +1,52 @@
+// A file is there whole, or as it was; nothing else is left behind.
+#include <array>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "compiler/emit/emit.h"
+#include "tests/support/folder.h"
+
+namespace {
+
+constexpr std::array kBytes{std::byte{'n'}, std::byte{'e'}, std::byte{'w'}};
+
+TEST(WriteFile, NewAndOverAnOldOne) {
+  const support::Folder folder;
+  for (int i = 0; i < 2; ++i) {
+    ASSERT_TRUE(kbc::write_file(folder / "it.kbx", kBytes));
+    EXPECT_EQ(support::read_file(folder / "it.kbx"), "new");
+    folder.write("it.kbx", "old");
+  }
+  EXPECT_EQ(folder.files(), std::vector<std::string>{"it.kbx"});
+}
+
+TEST(WriteFile, AFolderThatIsGone) {
+  const support::Folder folder;
+  const auto written = kbc::write_file(folder / "gone/it.kbx", kBytes);
+  ASSERT_FALSE(written);
+  EXPECT_NE(written.error().find("gone/it.kbx"), std::string::npos);
+  EXPECT_TRUE(folder.files().empty());
+}
+
+TEST(WriteFile, WhereAFolderHasTheName) {
+  const support::Folder folder;
+  folder.write("it.kbx/inside", "old");
+  EXPECT_FALSE(kbc::write_file(folder / "it.kbx", kBytes));
+  EXPECT_EQ(folder.files(), std::vector<std::string>{"it.kbx/inside"});
+}
+
+TEST(WriteFile, InAReadOnlyFolderTheOldFileStays) {
+  if (geteuid() == 0) GTEST_SKIP() << "nothing is read-only to the superuser";
+  const support::Folder folder;
+  folder.write("it.kbx", "old");
+  namespace fs = std::filesystem;
+  fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
+  EXPECT_FALSE(kbc::write_file(folder / "it.kbx", kBytes));
+  fs::permissions(folder.path(), fs::perms::owner_all);
+  EXPECT_EQ(support::read_file(folder / "it.kbx"), "old");
+  EXPECT_EQ(folder.files(), std::vector<std::string>{"it.kbx"});
+}
+
+}  // namespace
