@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "compiler/bibliography/bibliography.h"
-#include "compiler/diagnostics/nearest.h"
 #include "compiler/parser/parser.h"
 
 namespace kbc {

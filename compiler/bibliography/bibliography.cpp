@@ -16,7 +16,7 @@
 #include "compiler/bibliography/csl_fields.h"
 #include "compiler/bibliography/doi.h"
 #include "compiler/bibliography/yaml_tree.h"
-#include "compiler/diagnostics/nearest.h"
+#include "runtime/text/nearest.h"
 
 namespace kbc {
 namespace {
@@ -92,7 +92,7 @@ class EntryReader {
   }
 
   void unknown(const YamlNode& word, std::string_view what, std::span<const std::string_view> known) {
-    std::vector<std::string> near = nearest_names(word.text, known);
+    std::vector<std::string> near = kb::nearest_names(word.text, known);
     Diagnostic& report = problem(word.span, fmt::format("`{}` is no {}", word.text, what));
     if (near.empty())
       report.advise("leave it out, or take the word that the Citation Style Language has for it");
@@ -240,7 +240,7 @@ void no_entries(Diagnostics& diagnostics, Span span, const YamlNode* map) {
   if (map == nullptr) return;
   for (std::size_t i = 0; i < map->items.size(); i += 2) {
     const std::string_view wanted[] = {"references"};
-    if (nearest_names(map->items[i].text, wanted).empty()) continue;
+    if (kb::nearest_names(map->items[i].text, wanted).empty()) continue;
     report.span = map->items[i].span;
     report.did_you_mean({"references"});
     return;

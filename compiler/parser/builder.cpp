@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "compiler/diagnostics/nearest.h"
 #include "compiler/parser/parser.h"
+#include "runtime/text/nearest.h"
 
 namespace kbc {
 namespace {
@@ -310,7 +310,7 @@ const char* Builder::stray(const char* at) {
     unexpected(at, "a clause or `}`");
   } else {
     diagnostics_.report(DiagnosticKind::unknown_clause, span(at, word_stop), noun_of(*block.row), word)
-        .did_you_mean(nearest_names(word, keywords(*block.row)));
+        .did_you_mean(kb::nearest_names(word, keywords(*block.row)));
   }
   // On to a line that begins with a clause of this block, or to the block's end.
   int depth = 0;
@@ -341,7 +341,7 @@ void Builder::unknown_statement(const char* at) {
   if (stop == at) return unexpected(at, "a statement");
   const std::string_view word(at, static_cast<std::size_t>(stop - at));
   diagnostics_.report(DiagnosticKind::unknown_statement, span(at, stop), word)
-      .did_you_mean(nearest_names(word, keywords(language())));
+      .did_you_mean(kb::nearest_names(word, keywords(language())));
 }
 
 std::string Builder::found(const char* at) const {

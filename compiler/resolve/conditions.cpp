@@ -1,5 +1,4 @@
 // Conditions: facts and comparisons with `and`, `or`, `not`, from the tree to Knowledge.
-#include "compiler/diagnostics/nearest.h"
 #include "compiler/resolve/operands.h"
 #include "runtime/quantity/parse.h"
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <charconv>
 
-#include "compiler/diagnostics/nearest.h"
 #include "runtime/quantity/parse.h"
+#include "runtime/text/nearest.h"
 
 namespace kbc {
 namespace {
@@ -162,7 +162,7 @@ void OperandReader::leftover(const std::vector<NodeRef>& atoms, std::size_t at, 
     const Clause& outer = *rows_.front();
     Diagnostic& fault =
         diagnostics_.report(DiagnosticKind::unknown_clause, atom.span(), noun_of(outer), text(atom));
-    fault.did_you_mean(nearest_names(text(atom), clause_names(outer)));
+    fault.did_you_mean(kb::nearest_names(text(atom), clause_names(outer)));
     if (row.list) fault.advise("the names in a list are separated by commas");
     return;
   }
@@ -220,7 +220,7 @@ bool OperandReader::read_slot(const Operand& operand, const Clause& row, const s
       if (word_index() != UINT32_MAX) return take(Value::Type::word, word_index());
       if (operand.optional) return true;
       diagnostics_.report(DiagnosticKind::unknown_word, atom.span(), here, row.keyword, describe(operand))
-          .did_you_mean(nearest_names(here, operand.words));
+          .did_you_mean(kb::nearest_names(here, operand.words));
       return false;
     }
     case Slot::free_word:

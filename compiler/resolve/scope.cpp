@@ -1,7 +1,7 @@
 // Names looked up in a knowledge base and in those that it imports.
 #include "compiler/resolve/scope.h"
 
-#include "compiler/diagnostics/nearest.h"
+#include "runtime/text/nearest.h"
 
 namespace kbc {
 
@@ -72,7 +72,7 @@ ThingId Scope::need(std::uint32_t package, std::string_view name, Span span, Kin
 std::vector<std::string> Scope::nearest(std::uint32_t package, std::string_view name, Kinds kinds) {
   if (searches_left_ == 0) return {};
   --searches_left_;
-  return nearest_names(name, names(package, kinds));
+  return kb::nearest_names(name, names(package, kinds));
 }
 
 std::vector<std::string_view> Scope::names(std::uint32_t package, Kinds kinds) const {

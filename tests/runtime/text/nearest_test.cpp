@@ -1,9 +1,9 @@
 // What an author may have meant.
-#include "compiler/diagnostics/nearest.h"
+#include "runtime/text/nearest.h"
 
 #include <gtest/gtest.h>
 
-namespace kbc {
+namespace kb {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -26,7 +26,7 @@ const std::vector<std::string_view> kWords = {
     "kidney-disease", "liver-disease", "sensitive-stomach", "age", "egfr", "pregnant", "dose", "does"};
 
 INSTANTIATE_TEST_SUITE_P(
-    Diagnostics, Nearest,
+    Text, Nearest,
     testing::Values(NearestCase{"LetterMissing", "pregnat", kWords, {"pregnant"}},
                     NearestCase{"LetterTooMany", "preggnant", kWords, {"pregnant"}},
                     NearestCase{"LetterWrong", "pregnent", kWords, {"pregnant"}},
@@ -64,4 +64,4 @@ TEST(Nearest, VeryLongNamesAreLikeNothing) {
 }
 
 }  // namespace
-}  // namespace kbc
+}  // namespace kb
