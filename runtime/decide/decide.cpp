@@ -21,7 +21,7 @@ UnknownKind kind_of(const Problem& problem, const Profile& profile, std::uint32_
   for (const Problem::Rule& rule : problem.rules()) {
     if (rule.total != variable.index) continue;
     const fbs::Limit& limit = kb.limits[kb.rules[rule.rule].limit()];
-    const Total total = total_of(kb, profile, option, key_of(limit));
+    const Total total = total_of(kb, profile, option, key_of(kb, limit));
     index = limit.substance();
     if (!total.others.is_single()) return UnknownKind::intake;
     index = kb.options[option].node();
@@ -64,6 +64,8 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
 RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
   const Problem::Rule& rule = problem.rules()[index];
   Problem::State state = problem.states()[index];
+  const std::uint32_t exception = problem.situation().kb().rules[rule.rule].exception();
+  if (state.excepted == Truth::open && !problem.situation().can(exception, true)) state.excepted = Truth::no;
   const auto settle = [&](Truth now, bool active) {
     if (now != Truth::open) return now;
     if (!search.can(problem, index, active, true)) return Truth::no;
@@ -78,9 +80,12 @@ RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
     status.state = RuleState::open;
   } else if (state.applies == Truth::yes) {
     status.state = RuleState::defeated;
-    problem.states();
-    for (const std::uint32_t o : rule.overriders)
-      if (problem.states()[o].active == Truth::yes) status.defeated_by = problem.rules()[o].rule;
+    // What surely overrides it; else its own exception, if that can hold; else what can override it.
+    for (const bool surely : {true, false})
+      for (const std::uint32_t o : rule.overriders)
+        if (status.defeated_by == kNone && (surely || state.excepted == Truth::no) &&
+            (surely ? !search.can(problem, o, true, false) : search.can(problem, o, true, true)))
+          status.defeated_by = problem.rules()[o].rule;
   }
   return status;
 }
@@ -90,7 +95,7 @@ void add_limits(Decision& decision, Problem& problem, const Profile& profile) {
   for (const Problem::Rule& rule : problem.rules()) {
     if (rule.total == kNone || !rule.on_option) continue;
     const Total total =
-        total_of(kb, profile, decision.option, key_of(kb.limits[kb.rules[rule.rule].limit()]));
+        total_of(kb, profile, decision.option, key_of(kb, kb.limits[kb.rules[rule.rule].limit()]));
     LimitStatus status{rule.rule, total.others, total.candidate, rule.limit, RuleState::open};
     const Range sum = total.sum();
     if (sum.low > rule.limit) status.beyond = RuleState::active;
@@ -102,23 +107,27 @@ void add_limits(Decision& decision, Problem& problem, const Profile& profile) {
 /// The certainty of what decides: the surest among the rules with the graver effect; where it depends, the
 /// suggestion's.
 void add_certainty(Decision& decision, const KnowledgeBase& kb) {
-  const auto surest = [&](Effects effect, RuleState state) {
+  // Active, or open where none is active.
+  const auto surest = [&](Effects effect) {
     std::uint32_t best = kNone;
-    for (const RuleStatus& status : decision.rules) {
-      const fbs::Rule& rule = kb.rules[status.rule];
-      if (status.state != state || !status.on_option || rule.effect() != static_cast<std::uint8_t>(effect))
-        continue;
-      if (best == kNone || rule.certainty() > kb.rules[best].certainty()) best = status.rule;
+    for (const RuleState state : {RuleState::active, RuleState::open}) {
+      for (const RuleStatus& status : decision.rules) {
+        const fbs::Rule& rule = kb.rules[status.rule];
+        if (status.state == state && status.on_option &&
+            rule.effect() == static_cast<std::uint8_t>(effect) &&
+            (best == kNone || rule.certainty() > kb.rules[best].certainty()))
+          best = status.rule;
+      }
+      if (best != kNone) break;
     }
     return best;
   };
-  decision.suggestion = surest(Effects::suggest, RuleState::active);
-  if (decision.suggestion == kNone) decision.suggestion = surest(Effects::suggest, RuleState::open);
+  decision.suggestion = surest(Effects::suggest);
   decision.decided_by = decision.suggestion;
   if (decision.possible == Verdicts(Verdict::contraindicated))
-    decision.decided_by = surest(Effects::contraindicate, RuleState::active);
+    decision.decided_by = surest(Effects::contraindicate);
   if (decision.possible == Verdicts(Verdict::not_suggested))
-    decision.decided_by = surest(Effects::advise_against, RuleState::active);
+    decision.decided_by = surest(Effects::advise_against);
   if (decision.decided_by != kNone)
     decision.certainty =
         static_cast<Level>(std::min<std::uint8_t>(kb.rules[decision.decided_by].certainty(), 4));
@@ -135,8 +144,13 @@ void add_presumptions(Decision& decision, Problem& problem, const Profile& profi
   }
   std::ranges::sort(asked);
   for (const std::uint32_t fact : situation.presumed())
-    if (std::ranges::binary_search(asked, fact)) decision.presumed.push_back(fact);
-  decision.presumed_intake = profile.presume_no && !profile.taking;
+    if (std::ranges::binary_search(asked, fact))
+      decision.presumed.push_back({fact, situation.fact(fact) == Truth::yes});
+  const bool counts_food = std::ranges::any_of(problem.rules(), [&](const Problem::Rule& rule) {
+    return rule.total != kNone && kb.limits[kb.rules[rule.rule].limit()].total() != 0;
+  });
+  decision.presumed_intake =
+      profile.presume_no && (!profile.taking || profile.taking_more || counts_food);
 }
 
 }  // namespace

@@ -106,9 +106,9 @@ struct Decision {
   std::uint32_t suggestion = kNone;  ///< the surest suggestion (a rule): active, or open where none is active
   std::uint32_t decided_by =
       kNone;  ///< the surest rule with the gravest effect; where it depends, the suggestion
-  Level certainty = Level::none;        ///< of that rule
-  std::vector<std::uint32_t> presumed;  ///< facts taken as they are presumed, that bear on the option
-  bool presumed_intake = false;         ///< nothing else taken: presumed
+  Level certainty = Level::none;  ///< of that rule
+  std::vector<FactValue> presumed;  ///< what its rules ask about and only presumptions settle, by fact
+  bool presumed_intake = false;     ///< nothing else taken: presumed
 };
 
 /// Unknown facts and measures that bear on one option: up to this many are settled exactly.

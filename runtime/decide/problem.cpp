@@ -14,7 +14,7 @@ Effects effect(const fbs::Rule& rule) {
 
 Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t option)
     : situation_(situation), kb_(situation.kb()) {
-  situation_.clear_totals();
+  situation_.begin_totals(Ties(kb_, profile, option));
   const auto on_option = kb_.option_rules.run(kb_.options[option].rules_begin(),
                                               kb_.options[option + std::size_t{1}].rules_begin());
   // Rules on the option, and whatever overrides them, at any remove.
@@ -47,13 +47,8 @@ void Problem::add(std::uint32_t index, bool on_option, const Profile& profile, s
   }
   if (row.limit() != kNone) {
     const fbs::Limit& limit = kb_.limits[row.limit()];
-    const TotalKey key = key_of(limit);
-    const auto known = std::ranges::find(keys_, key);
-    rule.total = static_cast<std::uint32_t>(known - keys_.begin());
-    if (known == keys_.end()) {
-      keys_.push_back(key);
-      rule.total = situation_.add_total(total_of(kb_, profile, option, key).sum());
-    }
+    const TotalKey key = key_of(kb_, limit);
+    rule.total = situation_.total(key, total_of(kb_, profile, option, key).sum());
     rule.limit = limit.micro();
   }
   rules_.push_back(std::move(rule));

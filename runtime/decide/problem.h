@@ -53,7 +53,6 @@ class Problem {
   Situation& situation_;
   const KnowledgeBase& kb_;
   std::vector<Rule> rules_;  // by rule index, so that overriding ones come first
-  std::vector<TotalKey> keys_;
   std::vector<State> states_;
 };
 
@@ -67,6 +66,8 @@ struct Search {
   [[nodiscard]] bool can(Problem& problem, std::size_t rule, bool active, bool wanted);
   /// Whether learning the variable can change the verdict, other things perhaps being learned first.
   [[nodiscard]] bool matters(Problem& problem, Variable variable);
+  /// Whether learning the variable, as things stand, changes which verdicts are possible.
+  [[nodiscard]] bool differs(Problem& problem, Variable variable);
 };
 
 /// The values that a variable can take, apart as far as the rules tell them apart. Infeasible ones are left

@@ -37,14 +37,14 @@ std::pair<int, int> standing(const Decision& decision) {
 
 class Ranking {
  public:
-  Ranking(const Situation& situation, const Profile& profile) : kb_(situation.kb()) {
+  Ranking(Situation& situation, const Profile& profile) : kb_(situation.kb()) {
     for (std::size_t i = 0; i + 1 < kb_.preferences.size(); ++i) {
       const fbs::Preference& p = kb_.preferences[i];
       const auto goals = kb_.preference_goals.run(p.goals_begin(), kb_.preferences[i + 1].goals_begin());
       const bool for_goal =
           goals.empty() || profile.goal == kNone || std::ranges::find(goals, profile.goal) != goals.end();
-      const bool holds = p.condition() == kNone || situation.holds(p.condition()) == Truth::yes;
-      const bool excepted = p.exception() != kNone && situation.holds(p.exception()) != Truth::no;
+      const bool holds = p.condition() == kNone || !situation.can(p.condition(), false);
+      const bool excepted = p.exception() != kNone && situation.can(p.exception(), true);
       if (for_goal && holds && !excepted) preferences_.push_back(p);
     }
   }
@@ -89,8 +89,8 @@ class Ranking {
     if (standing(before) != standing(after)) return "verdict";
     if (const fbs::Preference* p = preference(before, after))
       return fmt::format("preference ({})", kb_.name(p->node()));
-    if (before.certainty != after.certainty)
-      return before.certainty > after.certainty ? "certainty" : "preference";
+    if (key(after) < key(before)) return "preference";  // another one had to come first
+    if (before.certainty != after.certainty) return "certainty";
     if (strong(before) != strong(after)) return "strength";
     return "name";
   }
@@ -101,7 +101,7 @@ class Ranking {
 
 }  // namespace
 
-std::vector<Ranked> rank(const Situation& situation, const Profile& profile,
+std::vector<Ranked> rank(Situation& situation, const Profile& profile,
                          std::vector<Decision> decisions) {
   return Ranking(situation, profile).run(std::move(decisions));
 }

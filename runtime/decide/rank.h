@@ -5,7 +5,7 @@
 
 namespace kb {
 
-[[nodiscard]] std::vector<Ranked> rank(const Situation& situation, const Profile& profile,
+[[nodiscard]] std::vector<Ranked> rank(Situation& situation, const Profile& profile,
                                        std::vector<Decision> decisions);
 
 }  // namespace kb

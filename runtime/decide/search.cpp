@@ -20,9 +20,9 @@ std::array<Branch, 2> branches(const Situation::Split& split) {
 }
 
 /// Depth first over the splits of a problem, with a stack of its own. `settled` is asked at every step
-/// whether to go deeper; it is told of dead ends by not being asked.
-template <typename Settled>
-void walk(Problem& problem, std::size_t& budget, bool& exact, Settled settled) {
+/// whether to go deeper, `choose` where to split; they are told of dead ends by not being asked.
+template <typename Settled, typename Choose>
+void walk(Problem& problem, std::size_t& budget, bool& exact, Settled settled, Choose choose) {
   struct Step {
     std::size_t mark;
     Branch other;
@@ -38,7 +38,7 @@ void walk(Problem& problem, std::size_t& budget, bool& exact, Settled settled) {
     }
     --budget;
     std::optional<Situation::Split> split;
-    if (alive && !settled()) split = problem.split();
+    if (alive && !settled()) split = choose();
     if (split) {
       const auto [first, second] = branches(*split);
       open.push_back({situation.mark(), second});
@@ -52,6 +52,11 @@ void walk(Problem& problem, std::size_t& budget, bool& exact, Settled settled) {
     alive = narrow(situation, step.other.variable, step.other.region);
   }
   situation.undo(start);
+}
+
+template <typename Settled>
+void walk(Problem& problem, std::size_t& budget, bool& exact, Settled settled) {
+  walk(problem, budget, exact, settled, [&] { return problem.split(); });
 }
 
 }  // namespace
@@ -89,26 +94,50 @@ bool Search::can(Problem& problem, std::size_t rule, bool active, bool wanted) {
   return found || !complete;
 }
 
+bool Search::differs(Problem& problem, Variable variable) {
+  Verdicts first;
+  for (const Range region : regions(problem, variable)) {
+    const std::size_t here = problem.situation().mark();
+    const Verdicts verdicts =
+        narrow(problem.situation(), variable, region) ? this->verdicts(problem) : Verdicts{};
+    problem.situation().undo(here);
+    if (!first.empty() && !verdicts.empty() && !(verdicts == first)) return true;
+    if (first.empty()) first = verdicts;
+  }
+  return false;
+}
+
 bool Search::matters(Problem& problem, Variable variable) {
+  if (differs(problem, variable)) return true;
+  // Else others have to be learned first: as many as do not settle it.
+  Situation& situation = problem.situation();
+  const auto leaves_open = [&](const Situation::Split& split) {
+    return std::ranges::all_of(branches(split), [&](const Branch& branch) {
+      const std::size_t here = situation.mark();
+      const bool open = !narrow(situation, branch.variable, branch.region) || situation.is_open(variable);
+      situation.undo(here);
+      return open;
+    });
+  };
   bool found = false;
   bool complete = true;
-  walk(problem, budget, complete, [&] {
-    if (found || problem.bound().single() || !problem.situation().is_open(variable)) return true;
-    Verdicts first;
-    bool any = false;
-    for (const Range region : regions(problem, variable)) {
-      const std::size_t here = problem.situation().mark();
-      if (narrow(problem.situation(), variable, region)) {
-        const Verdicts verdicts = this->verdicts(problem);
-        found = found || (any && !(verdicts == first));
-        first = any ? first : verdicts;
-        any = true;
-      }
-      problem.situation().undo(here);
-      if (found) return true;
-    }
-    return first.single();
-  });
+  walk(
+      problem, budget, complete,
+      [&] { return found || problem.bound().single() || !situation.is_open(variable); },
+      [&]() -> std::optional<Situation::Split> {
+        for (const Variable other : problem.open_variables()) {
+          if (other == variable) continue;
+          Situation::Split split{other, 0};
+          if (other.kind != Variable::Kind::fact) {
+            const std::vector<std::int64_t> at = problem.thresholds(other);
+            if (at.empty()) continue;
+            split.at = at.front();
+          }
+          if (leaves_open(split)) return split;
+        }
+        found = differs(problem, variable);
+        return std::nullopt;
+      });
   exact = exact && complete;
   return found || !complete;
 }

@@ -1,16 +1,13 @@
-// What is said, what follows, what is presumed; and the walk through what is left open.
+// What holds, and what follows when more is known.
 #include "runtime/decide/situation.h"
 
 #include <algorithm>
-
-#include <fmt/format.h>
 
 namespace kb {
 namespace {
 
 enum ConditionKind : std::uint8_t { kHolds, kCompare, kGroup, kAnyOf, kAllOf, kNot };
 enum Comparison : std::uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual, kNotEqual };
-enum FactKind : std::uint8_t { kFact, kTaking, kSupervised };
 
 std::int64_t next(std::int64_t value) { return value == Range::kOpenHigh ? value : value + 1; }
 
@@ -151,6 +148,16 @@ void Situation::facts_in(std::uint32_t condition, std::vector<std::uint32_t>& in
   }
 }
 
+std::uint32_t Situation::total(const TotalKey& key, Range range) {
+  const auto at = std::ranges::find(keys_, key);
+  const auto index = static_cast<std::uint32_t>(at - keys_.begin());
+  if (at == keys_.end()) {
+    keys_.push_back(key);
+    totals_.push_back(range);
+  }
+  return index;
+}
+
 // ---- narrowing
 
 void Situation::undo(std::size_t mark) {
@@ -234,10 +241,20 @@ bool Situation::propagate() {
 bool Situation::set_fact(std::uint32_t fact, bool value) { return assign(fact, value) && propagate(); }
 
 bool Situation::set_range(Variable variable, Range range) {
-  return assign(variable, range) && (variable.kind == Variable::Kind::total || propagate());
+  if (!assign(variable, range)) return false;
+  return variable.kind == Variable::Kind::total ? ties_.possible(keys_, totals_) : propagate();
 }
 
-bool Situation::feasible() {
+bool Situation::can(std::uint32_t condition, bool value) {
+  const Truth now = holds(condition);
+  if (now != Truth::open) return now == truth(value);
+  const std::size_t here = mark();
+  const bool possible = demand(condition, value, 0) && propagate() && feasible(condition, value);
+  undo(here);
+  return possible;
+}
+
+bool Situation::feasible(std::uint32_t condition, bool value) {
   // Depth first with a stack of its own: as deep as there are open facts.
   struct Choice {
     std::size_t before;
@@ -259,6 +276,11 @@ bool Situation::feasible() {
       if (now == Truth::no) possible = false;
       if (now == Truth::open) split = first_open(constraint);
     }
+    if (possible && !split && condition != kNone) {
+      const Truth now = holds(condition);
+      possible = now == Truth::open || now == truth(value);
+      if (now == Truth::open) split = first_open(condition);
+    }
     if (possible && !split) return undo(start), true;
     if (possible) {
       choices.push_back({mark(), *split, false});
@@ -271,97 +293,6 @@ bool Situation::feasible() {
     choices.back().second = true;
     possible = choose(choices.back().split, true);
   }
-}
-
-// ---- a profile
-
-std::string Situation::describe(std::uint32_t constraint) const {
-  std::vector<Variable> variables;
-  std::string names;
-  std::vector<std::uint32_t> open{constraint};
-  while (!open.empty() && names.size() < 200) {
-    const fbs::Condition& condition = kb_.conditions[open.back()];
-    open.pop_back();
-    std::string_view name;
-    if (condition.kind() == kHolds) name = kb_.name(kb_.facts[condition.index()].node());
-    if (condition.kind() == kCompare)
-      name = kb_.name(kb_.measures[kb_.thresholds[condition.index()].measure()].node());
-    if (!name.empty()) names.append(names.empty() ? "" : ", ").append(name);
-    if (condition.kind() == kGroup) open.push_back(kb_.groups[condition.index()].condition());
-    if (condition.kind() >= kAnyOf)
-      for (const std::uint32_t operand : operands(condition)) open.push_back(operand);
-  }
-  return names;
-}
-
-std::optional<Contradiction> Situation::say(const Profile& profile) {
-  const auto contradiction = [&] {
-    return Contradiction{fmt::format("what is said does not go together, by the knowledge base: {}",
-                                     broken_ == kNone ? "a value outside its range" : describe(broken_))};
-  };
-  for (const FactValue& said : profile.facts)
-    if (!assign(said.fact, said.value))
-      return Contradiction{
-          fmt::format("`{}` is said both to hold and not to", kb_.name(kb_.facts[said.fact].node()))};
-  for (const MeasureValue& said : profile.measures)
-    if (!assign({Variable::Kind::measure, said.measure}, said.range)) return contradiction();
-  if (profile.taking) {
-    for (const Item& item : *profile.taking)
-      for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)
-        if (kb_.facts[fact].kind() == kTaking && kb_.facts[fact].node() == item.node && !assign(fact, true))
-          return Contradiction{fmt::format("`{}` is said both to be taken and not to be", item.written)};
-  }
-  if (!propagate() || !feasible()) return contradiction();
-  return std::nullopt;
-}
-
-bool Situation::below_a_taken_class(std::uint32_t node, const std::vector<std::uint32_t>& taken) const {
-  std::vector<std::uint32_t> open{node};
-  for (std::size_t i = 0; i < open.size() && i < kMaxDepth; ++i) {
-    if (std::ranges::find(taken, open[i]) != taken.end()) return true;
-    for (const KnowledgeBase::Edge edge : kb_.out(open[i]))
-      if (kb_.keyword(edge.label) == "is") open.push_back(edge.node);
-    const fbs::Option& option = kb_.options[kb_.nodes[open[i]].detail()];
-    if (option.node() == open[i] && option.substance() != kNone) open.push_back(option.substance());
-  }
-  return false;
-}
-
-/// A list of what is taken is complete: what is neither in it nor of a class that is in it is not taken.
-void Situation::close_taking(const Profile& profile) {
-  if (!profile.taking) return;
-  std::vector<std::uint32_t> taken;
-  for (const Item& item : *profile.taking) taken.push_back(item.node);
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
-    const fbs::Fact& row = kb_.facts[fact];
-    if (row.kind() != kTaking || facts_[fact] != Truth::open || below_a_taken_class(row.node(), taken))
-      continue;
-    const std::size_t here = mark();
-    if (!set_fact(fact, false)) undo(here);
-  }
-}
-
-void Situation::presume(const Profile& profile) {
-  const auto try_fact = [&](std::uint32_t fact, bool value) {
-    if (facts_[fact] != Truth::open) return;
-    const std::size_t here = mark();
-    if (set_fact(fact, value)) {
-      presumed_.push_back(fact);
-    } else {
-      undo(here);
-    }
-  };
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)
-    if (kb_.facts[fact].presumption() != 0) try_fact(fact, kb_.facts[fact].presumption() == 2);
-  if (!profile.presume_no) return;
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) try_fact(fact, false);
-}
-
-std::optional<Contradiction> Situation::take(const Profile& profile) {
-  if (auto contradiction = say(profile)) return contradiction;
-  close_taking(profile);
-  presume(profile);
-  return std::nullopt;
 }
 
 }  // namespace kb

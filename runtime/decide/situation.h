@@ -6,17 +6,10 @@
 #include <vector>
 
 #include "runtime/decide/decide.h"
+#include "runtime/decide/totals.h"
 #include "runtime/decide/truth.h"
 
 namespace kb {
-
-/// A day's total of a substance that some limit is about: over one form or all, with food or without.
-struct TotalKey {
-  std::uint32_t substance = kNone;
-  std::uint32_t form = kNone;
-  bool with_food = false;
-  friend bool operator==(const TotalKey&, const TotalKey&) = default;
-};
 
 /// Something that can still be split: a fact, or a number between two others.
 struct Variable {
@@ -41,6 +34,7 @@ class Situation {
   [[nodiscard]] Range range(Variable variable) const;
   [[nodiscard]] Truth holds(std::uint32_t condition) const { return holds(condition, 0); }
   [[nodiscard]] bool is_open(Variable variable) const;
+  /// Facts that were open but for what is presumed, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& presumed() const { return presumed_; }
 
   // ---- narrowing
@@ -50,13 +44,18 @@ class Situation {
   bool set_fact(std::uint32_t fact, bool value);
   bool set_range(Variable variable, Range range);
   /// Whether a completion of the situation exists: the constraints can be met.
-  [[nodiscard]] bool feasible();
+  [[nodiscard]] bool feasible() { return feasible(kNone, true); }
+  /// Whether a condition has this value in some completion.
+  [[nodiscard]] bool can(std::uint32_t condition, bool value);
 
   // ---- totals of the option that is being decided
-  void clear_totals() { totals_.clear(); }
-  std::uint32_t add_total(Range range) {
-    return totals_.push_back(range), static_cast<std::uint32_t>(totals_.size() - 1);
+  void begin_totals(Ties ties) {
+    ties_ = std::move(ties);
+    keys_.clear();
+    totals_.clear();
   }
+  /// The variable of a total; it is added with its range if it isn't known yet.
+  std::uint32_t total(const TotalKey& key, Range range);
 
   /// The variable of the first open fact or comparison in a condition that is open, with where to split it.
   struct Split {
@@ -101,16 +100,21 @@ class Situation {
   /// Makes a condition true (or false) as far as that leaves only one way.
   bool demand(std::uint32_t condition, bool value, int depth);
   bool propagate();
+  [[nodiscard]] bool feasible(std::uint32_t condition, bool value);
   std::optional<Contradiction> say(const Profile& profile);
-  void close_taking(const Profile& profile);
+  std::optional<Contradiction> say_taking(const Profile& profile);
+  /// Settles every fact that has the same value in all completions.
+  void settle();
   void presume(const Profile& profile);
-  [[nodiscard]] bool below_a_taken_class(std::uint32_t node, const std::vector<std::uint32_t>& taken) const;
   [[nodiscard]] std::string describe(std::uint32_t constraint) const;
 
   const KnowledgeBase& kb_;
   std::vector<Truth> facts_;
   std::vector<Range> measures_;
+  std::vector<TotalKey> keys_;  ///< of the totals
   std::vector<Range> totals_;
+  Ties ties_;
+  std::vector<std::uint32_t> tied_;  ///< facts that constraints are about, ascending
   std::vector<Change> trail_;
   std::vector<std::uint32_t> presumed_;
   std::uint32_t broken_ = kNone;  ///< the constraint that could not be met

@@ -17,30 +17,89 @@ std::int64_t plus(std::int64_t a, std::int64_t b) {
   return a + b;
 }
 
-bool is_mass(const Amount& amount) { return amount.unit.dimension == Dimension{Base::mass, Base::number}; }
+bool is_mass(const Unit& unit) { return unit.dimension == Dimension{Base::mass, Base::number}; }
 
 Range of_form(const fbs::Option& form, const std::optional<Amount>& dose) {
-  if (!dose) return kSome;
+  if (!dose || !is_mass(dose->unit)) return kSome;
   if (dose->basis == Basis::elemental) return dose->range;
   const Fraction low{form.fraction_low_numerator(), form.fraction_low_denominator()};
   const Fraction high{form.fraction_high_numerator(), form.fraction_high_denominator()};
-  if (dose->basis != Basis::compound || !is_mass(*dose) || low.numerator <= 0 || low.denominator <= 0 ||
-      high.numerator <= 0 || high.denominator <= 0)
+  if (dose->basis != Basis::compound || low.numerator <= 0 || low.denominator <= 0 || high.numerator <= 0 ||
+      high.denominator <= 0)
     return kSome;
   const auto least = elemental(*dose, low);
   const auto most = elemental(*dose, high);
   return least && most ? Range{least->range.low, most->range.high} : kSome;
 }
 
-/// How many servings a product's dose is; nothing if it isn't counted in servings.
-std::optional<Range> servings(const std::optional<Amount>& dose) {
-  if (!dose || dose->unit.dimension != Dimension{Base::serving, Base::number}) return std::nullopt;
-  return dose->range;
-}
-
 std::int64_t times(std::int64_t micro, std::int64_t count_micro) {
   if (micro == Range::kOpenHigh || count_micro == Range::kOpenHigh) return Range::kOpenHigh;
   return narrow(divide_nearest(Int128{micro} * count_micro, kMicro)).value_or(Range::kOpenHigh);
+}
+
+std::span<const fbs::Content> contents_of(const KnowledgeBase& kb, std::uint32_t option) {
+  return kb.contents.run(kb.options[option].contents_begin(),
+                         kb.options[option + std::size_t{1}].contents_begin());
+}
+
+/// Everything that an option holds, at any remove, each once and in some amount.
+std::vector<Share> held(const KnowledgeBase& kb, std::uint32_t option) {
+  std::vector<Share> result;
+  std::vector<std::uint32_t> options{option};
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options[i] >= kb.options.size()) continue;
+    const fbs::Option& row = kb.options[options[i]];
+    if (row.substance() != kNone) {
+      result.push_back({row.substance(), row.node(), kSome});
+    } else if (kb.kind(row.node()) == "substance") {
+      result.push_back({row.node(), kNone, kSome});
+    }
+    for (const fbs::Content& part : contents_of(kb, options[i]))
+      if (std::ranges::find(options, part.option()) == options.end()) options.push_back(part.option());
+  }
+  return result;
+}
+
+/// So much of all these together, however it is shared out.
+std::vector<Share> shared(std::vector<Share> parts, Range amount) {
+  if (parts.empty()) return parts;
+  const Share first = parts.front();
+  if (parts.size() == 1) return {{first.substance, first.form, amount}};
+  if (std::ranges::all_of(parts, [&](const Share& part) { return part.substance == first.substance; }))
+    return {{first.substance, kNone, amount}};
+  for (Share& part : parts) part.amount = {0, amount.high};
+  return parts;
+}
+
+Range sum_of(const std::vector<Share>& shares, const TotalKey& key) {
+  Range sum = kNothing;
+  for (const Share& share : shares) {
+    if (share.substance != key.substance) continue;
+    const Range amount = key.by_mass ? share.amount : kSome;
+    if (key.form == kNone || share.form == key.form) {
+      sum = add(sum, amount);
+    } else if (share.form == kNone) {
+      sum = add(sum, {0, amount.high});
+    }
+  }
+  return sum;
+}
+
+std::vector<Share> taken(const KnowledgeBase& kb, const Profile& profile) {
+  std::vector<Share> result;
+  if (!profile.taking) return result;
+  for (const Item& item : *profile.taking)
+    for (const Share& share : shares(kb, item.option, item.dose)) result.push_back(share);
+  return result;
+}
+
+std::vector<Share> asked(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option) {
+  const bool dosed = profile.candidate && profile.candidate->option == option && profile.candidate->dose;
+  return dosed ? shares(kb, option, profile.candidate->dose) : std::vector<Share>{};
+}
+
+bool is_listed(const Profile& profile) {
+  return (profile.taking && !profile.taking_more) || profile.presume_no;
 }
 
 }  // namespace
@@ -49,42 +108,121 @@ Range add(Range a, Range b) { return {plus(a.low, b.low), plus(a.high, b.high)};
 
 Range Total::sum() const { return add(others, candidate); }
 
+TotalKey key_of(const KnowledgeBase& kb, const fbs::Limit& limit) {
+  const auto unit = parse_unit(kb.text(limit.unit()));
+  return {limit.substance(), limit.form(), limit.total() != 0, unit && is_mass(*unit)};
+}
+
+std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option, const std::optional<Amount>& dose) {
+  if (option >= kb.options.size()) return {};
+  const fbs::Option& row = kb.options[option];
+  const bool elemental = dose && dose->basis == Basis::elemental && is_mass(dose->unit);
+  if (row.substance() != kNone) return {{row.substance(), row.node(), of_form(row, dose)}};
+  if (elemental) return shared(held(kb, option), dose->range);
+  if (!dose || dose->unit.dimension != Dimension{Base::serving, Base::number}) return held(kb, option);
+  std::vector<Share> result;
+  for (const fbs::Content& part : contents_of(kb, option)) {
+    std::vector<Share> inside = held(kb, part.option());
+    if (part.low() <= part.high())
+      inside = shared(std::move(inside),
+                      {times(part.low(), dose->range.low), times(part.high(), dose->range.high)});
+    result.insert(result.end(), inside.begin(), inside.end());
+  }
+  return result;
+}
+
 Range contribution(const KnowledgeBase& kb, std::uint32_t option, const std::optional<Amount>& dose,
                    std::uint32_t substance, std::uint32_t form) {
-  if (option >= kb.options.size()) return kNothing;
-  const fbs::Option& row = kb.options[option];
-  if (row.node() == substance) {  // the substance itself, in some form
-    if (dose && dose->basis == Basis::elemental && form == kNone) return dose->range;
-    return form != kNone && dose && dose->basis == Basis::elemental ? Range{0, dose->range.high} : kSome;
-  }
-  if (row.substance() == substance)
-    return form == kNone || form == row.node() ? of_form(row, dose) : kNothing;
-  const auto parts =
-      kb.contents.run(row.contents_begin(), kb.options[option + std::size_t{1}].contents_begin());
-  Range sum = kNothing;
-  const auto count = servings(dose);
-  for (const fbs::Content& part : parts) {
-    const Range holds = contribution(kb, part.option(), std::nullopt, substance, form);
-    if (holds == kNothing) continue;
-    if (!count && dose && dose->basis == Basis::elemental)
-      return dose->range;  // said of the product as a whole
-    const bool known = part.low() <= part.high() && count;
-    sum = add(sum, known ? Range{times(part.low(), count->low), times(part.high(), count->high)} : kSome);
-  }
-  return sum;
+  return sum_of(shares(kb, option, dose), {substance, form, false});
 }
 
 Total total_of(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option, const TotalKey& key) {
-  Total total{kNothing, kNothing};
-  if (profile.taking) {
-    for (const Item& item : *profile.taking)
-      total.others = add(total.others, contribution(kb, item.option, item.dose, key.substance, key.form));
-  }
-  const bool complete = (profile.taking && !key.with_food) || profile.presume_no;
-  if (!complete) total.others.high = Range::kOpenHigh;
-  const bool asked = profile.candidate && profile.candidate->option == option && profile.candidate->dose;
-  if (asked) total.candidate = contribution(kb, option, profile.candidate->dose, key.substance, key.form);
+  Total total{sum_of(taken(kb, profile), key), sum_of(asked(kb, profile, option), key)};
+  if (!is_listed(profile) || (key.with_food && !profile.presume_no)) total.others.high = Range::kOpenHigh;
   return total;
+}
+
+Ties::Ties(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option)
+    : shares_(taken(kb, profile)), unlisted_(!is_listed(profile)), food_(!profile.presume_no) {
+  for (const Share& share : asked(kb, profile, option)) shares_.push_back(share);
+}
+
+bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>& totals) const {
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto same = [&](const TotalKey& key) {
+      return key.substance == keys[i].substance && key.by_mass == keys[i].by_mass;
+    };
+    const auto first = std::ranges::find_if(keys, same);
+    const bool tied = std::find_if(std::next(first), keys.end(), same) != keys.end();
+    if (tied && first == keys.begin() + static_cast<std::ptrdiff_t>(i) &&
+        !possible(keys, totals, keys[i].substance, keys[i].by_mass))
+      return false;
+  }
+  return true;
+}
+
+bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>& totals,
+                    std::uint32_t substance, bool by_mass) const {
+  using Wide = Int128;
+  constexpr Wide kInfinite = Wide{1} << 100;
+  struct Between {
+    Wide low = 0;
+    Wide high = kInfinite;
+    void meet(Range range) {
+      low = std::max<Wide>(low, range.low);
+      if (!range.is_open_high()) high = std::min<Wide>(high, range.high);
+    }
+  };
+  struct Of {
+    std::uint32_t form = kNone;
+    Between own;        // what is surely of this form
+    Between total;      // without food
+    Between with_food;
+  };
+  const auto amount_of = [&](Wide low, Wide high, Range share) {
+    const bool open = !by_mass || share.is_open_high();
+    return Between{low + (by_mass ? share.low : 0), open ? kInfinite : high + share.high};
+  };
+  Of all;  // the substance; its own is what is of none of the forms
+  std::vector<Of> forms;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const TotalKey& key = keys[i];
+    if (key.substance != substance || key.by_mass != by_mass) continue;
+    auto at = std::ranges::find(forms, key.form, &Of::form);
+    if (key.form != kNone && at == forms.end()) at = forms.insert(at, Of{key.form, {}, {}, {}});
+    Of& of = key.form == kNone ? all : *at;
+    (key.with_food && food_ ? of.with_food : of.total).meet(totals[i]);
+  }
+  all.own = {0, unlisted_ ? kInfinite : 0};
+  for (Of& form : forms) form.own = all.own;
+  Wide formless = 0;  // the most that may be of any form
+  for (const Share& share : shares_) {
+    if (share.substance != substance) continue;
+    const auto at = std::ranges::find(forms, share.form, &Of::form);
+    Between& own = at == forms.end() ? all.own : at->own;
+    own = amount_of(own.low, own.high, share.amount);
+    if (share.form == kNone) formless = amount_of(0, formless, share.amount).high;
+  }
+  // Each form as low as it can be, then as much more as the substance needs: first where it takes the place of
+  // food, so that the total with food does not grow.
+  Wide least = all.own.low;
+  Wide least_with_food = all.own.low;
+  Wide more = all.own.high - all.own.low;
+  Wide instead_of_food = 0;
+  for (const Of& form : forms) {
+    const Wide top = std::min(form.total.high, form.with_food.high);
+    const Wide low = std::max(form.own.low, form.total.low - formless);
+    const Wide high = std::min(form.own.high, top);
+    if (low > high || form.total.low > top) return false;
+    least += low;
+    least_with_food += low + std::max<Wide>(0, form.with_food.low - std::min(low + formless, top));
+    more += high - low;
+    instead_of_food +=
+        std::clamp<Wide>(std::min(top, form.with_food.low) - formless - low, 0, high - low);
+  }
+  const Wide missing = std::max<Wide>(0, all.total.low - least);
+  return least <= all.total.high && missing <= more &&
+         least_with_food + std::max<Wide>(0, missing - instead_of_food) <= all.with_food.high;
 }
 
 }  // namespace kb

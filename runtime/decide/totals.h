@@ -1,13 +1,35 @@
-// Totals: how much of a substance a person takes in a day, as far as that is known. Private to this room.
+// Totals: how much of a substance a person takes in a day, as far as that is known, and which totals can be
+// together. Private to this room.
 #pragma once
 
-#include "runtime/decide/situation.h"
+#include <optional>
+#include <vector>
+
+#include "runtime/profile/profile.h"
 
 namespace kb {
 
-/// Elemental micro-mg per day of a substance that an option holds at a dose (one form of it, if `form` is
-/// given): as a range over the salts it may be, [0, open) where it holds some but nobody says how much, 0
-/// where it holds none.
+/// A day's total of a substance that some limit is about: over one form or all, with food or without.
+struct TotalKey {
+  std::uint32_t substance = kNone;
+  std::uint32_t form = kNone;
+  bool with_food = false;
+  bool by_mass = true;  ///< else in a unit that no dose is converted to: what is held is held in some amount
+  friend bool operator==(const TotalKey&, const TotalKey&) = default;
+};
+[[nodiscard]] TotalKey key_of(const KnowledgeBase& kb, const fbs::Limit& limit);
+
+/// A part of what something holds: elemental micro-mg per day.
+struct Share {
+  std::uint32_t substance = kNone;
+  std::uint32_t form = kNone;  ///< kNone: nobody says which
+  Range amount;
+};
+/// What an option holds at a dose; [0, open) of what it holds in an amount that nobody says.
+[[nodiscard]] std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option,
+                                        const std::optional<Amount>& dose);
+
+/// How much of a substance (of one form of it, if `form` is given) an option holds at a dose.
 [[nodiscard]] Range contribution(const KnowledgeBase& kb, std::uint32_t option,
                                  const std::optional<Amount>& dose, std::uint32_t substance,
                                  std::uint32_t form);
@@ -22,9 +44,22 @@ struct Total {
 [[nodiscard]] Total total_of(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option,
                              const TotalKey& key);
 
-[[nodiscard]] inline TotalKey key_of(const fbs::Limit& limit) {
-  return {limit.substance(), limit.form(), limit.total() != 0};
-}
+/// What ties totals of one substance together: a form's is part of its substance's, and food only adds.
+class Ties {
+ public:
+  Ties() = default;
+  Ties(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option);
+  /// Whether all totals can lie in these ranges at once.
+  [[nodiscard]] bool possible(const std::vector<TotalKey>& keys, const std::vector<Range>& totals) const;
+
+ private:
+  [[nodiscard]] bool possible(const std::vector<TotalKey>& keys, const std::vector<Range>& totals,
+                              std::uint32_t substance, bool by_mass) const;
+
+  std::vector<Share> shares_;
+  bool unlisted_ = true;  ///< there may be more than these
+  bool food_ = true;
+};
 
 /// Adds ranges end by end; an open end stays open, and so does what would overflow.
 [[nodiscard]] Range add(Range a, Range b);

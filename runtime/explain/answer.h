@@ -137,6 +137,69 @@ struct SideEffectAnswer {
   CitationNumbers citations;
 };
 
+/// A step of a derivation: a statement, and below it what it rests on.
+struct DerivationNode {
+  std::string link;  ///< how the one above names it: "because", "support", "source"
+  std::string kind;  ///< "claim"
+  std::string name;
+  std::string says;                ///< the claim, the design and size of a study, the reference of a source
+  std::string level;               ///< certainty in words; empty where nothing is graded
+  bool counts = true;              ///< false: anecdotes, sellers, undercut evidence
+  std::vector<std::string> steps;  ///< of the grade, or a locator
+  Place place;
+  std::vector<DerivationNode> rests_on;
+};
+
+/// Why the verdict is what it is.
+struct Why {
+  /// A smallest set of what was said that forces the verdict by itself: nothing in it can be left out.
+  std::vector<std::string> sufficient;
+  std::vector<DerivationNode> derivation;  ///< of the rules that decide
+};
+
+/// What stands between an option and a verdict that it doesn't have.
+struct WhyNot {
+  std::string wanted;     ///< a verdict
+  bool possible = false;  ///< it is possible already, or even the answer
+  /// "nothing speaks for it", "what speaks for it does not apply", "what speaks for it does not count",
+  /// "something speaks against it": one of these words, or several.
+  std::vector<std::string> causes;
+  /// The smallest sets of what was said that would have to be otherwise: each one alone makes the verdict
+  /// possible.
+  std::vector<std::vector<std::string>> in_the_way;
+  struct Obstacle {
+    std::string rule;
+    std::string failing;  ///< "total 400 mg > 350 mg per day, 50 mg too much", "needs constipation"
+    Place place;
+  };
+  std::vector<Obstacle> against;  ///< rules that apply and weigh more
+  std::vector<Obstacle> nearest;  ///< rules that would speak for it, with the first thing that fails
+};
+
+/// One way to reach a verdict by changing what can be changed.
+struct Change {
+  std::vector<std::string>
+      steps;  ///< "take 150 mg or less", "stop citrate 200 mg", "choose glycinate instead"
+  std::string verdict;
+};
+struct Changes {
+  std::string wanted;
+  std::string
+      dose_window;  ///< the doses that have it, all else as it is: "above 0, up to 150 mg"; empty: none
+  std::vector<Change> changes;  ///< smallest first
+};
+
+/// The answer before and after something is changed.
+struct Difference {
+  std::string verdict_before;
+  std::string verdict_after;
+  std::string certainty_before;
+  std::string certainty_after;
+  std::vector<std::string> gained;   ///< rules that now apply
+  std::vector<std::string> lost;     ///< rules that no longer do
+  std::vector<std::string> changed;  ///< rules that stand otherwise: "limit-x: within → beyond"
+};
+
 /// What is said of one option.
 struct OptionAnswer {
   std::string name;
@@ -153,6 +216,10 @@ struct OptionAnswer {
   std::vector<NotCounted> not_counted;
   std::vector<EvidenceReason> against;  ///< evidence against the claims it rests on
   std::vector<SideEffectAnswer> side_effects;
+  std::optional<Why> why;
+  std::optional<WhyNot> why_not;
+  std::optional<Changes> changes;
+  std::optional<Difference> difference;
   std::string rank;  ///< what put it behind the one before; empty for the first or only one
 
   /// "depends" where several verdicts are possible, else the one.
@@ -196,6 +263,19 @@ struct Answer {
 
 /// Answers `kbq ask`: one option if the profile has a candidate, else all of them.
 [[nodiscard]] tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& profile);
+
+/// Each of these is `ask` with one more thing worked out, for the profile's candidate.
+[[nodiscard]] tl::expected<Answer, Contradiction> why(const KnowledgeBase& kb, const Profile& profile);
+[[nodiscard]] tl::expected<Answer, Contradiction> why_not(const KnowledgeBase& kb, const Profile& profile,
+                                                          Verdict wanted);
+[[nodiscard]] tl::expected<Answer, Contradiction> change(const KnowledgeBase& kb, const Profile& profile,
+                                                         Verdict wanted);
+/// The answer for `after`, with the difference from `before`.
+[[nodiscard]] tl::expected<Answer, Contradiction> what_if(const KnowledgeBase& kb, const Profile& before,
+                                                          const Profile& after);
+/// The named options side by side, in order of rank.
+[[nodiscard]] tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile,
+                                                          const std::vector<std::uint32_t>& options);
 
 /// The answer to a question about something that isn't in the knowledge base.
 [[nodiscard]] Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown);

@@ -63,19 +63,17 @@ std::vector<SideEffectAnswer> side_effects(const KnowledgeBase& kb, const fbs::O
   return result;
 }
 
-void add_presumptions(const KnowledgeBase& kb, const Decision& decision, const Profile& profile,
-                      std::vector<std::string>& presumed) {
+void add_presumptions(const KnowledgeBase& kb, const Decision& decision, std::vector<std::string>& presumed) {
   const auto add = [&](std::string text) {
     if (std::ranges::find(presumed, text) == presumed.end()) presumed.push_back(std::move(text));
   };
-  for (const std::uint32_t fact : decision.presumed) {
+  for (const auto& [fact, value] : decision.presumed) {
     const fbs::Fact& row = kb.facts[fact];
     const std::string words = words_of(kb, row.node());
-    const bool yes = row.presumption() == 2 && !profile.presume_no;
-    add(row.kind() == 1   ? fmt::format("not taking {}", words)
-        : row.kind() == 2 ? fmt::format("not supervised by {}", words)
-        : yes             ? words
-                          : "no " + words);
+    const std::string said = row.kind() == 1   ? "taking " + words
+                             : row.kind() == 2 ? "supervised by " + words
+                                               : words;
+    add(value ? said : (row.kind() == 0 ? "no " : "not ") + said);
   }
   if (decision.presumed_intake) add("nothing else taken");
 }
@@ -132,7 +130,7 @@ tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& 
   const auto add = [&](const Decision& decision, std::string rank) {
     answer.options.push_back(explain(kb, profile, decision, grounds));
     answer.options.back().rank = std::move(rank);
-    add_presumptions(kb, decision, profile, answer.presumed);
+    add_presumptions(kb, decision, answer.presumed);
   };
   if (profile.candidate) {
     const auto decision = decide(kb, profile, profile.candidate->option);

@@ -104,8 +104,8 @@ void sentence(std::string& line, std::string_view text) {
   if (text.empty()) return;
   if (!line.empty()) line += ' ';
   line += text;
-  constexpr std::string_view kEnds = ".?!";
-  if (kEnds.find(text.back()) == std::string_view::npos) line += '.';
+  const bool ends = text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with("…");
+  if (!ends) line += '.';
 }
 
 void spaced(std::string& text, std::string_view more) {

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "runtime/render/explained_json.h"
 #include "runtime/render/json_text.h"
 #include "runtime/render/render.h"
 
@@ -10,6 +11,7 @@ namespace kb {
 namespace {
 
 namespace json = boost::json;
+using render::level_key;
 
 constexpr int kFormat = 1;
 
@@ -42,8 +44,6 @@ json::value date(std::uint32_t yyyymmdd) {
   return json::value(
       fmt::format("{:04}-{:02}-{:02}", yyyymmdd / 10000, yyyymmdd / 100 % 100, yyyymmdd % 100));
 }
-
-std::string_view level_key(Level level) { return level == Level::very_low ? "very-low" : level_name(level); }
 
 std::string_view state_key(RuleState state) {
   switch (state) {
@@ -219,6 +219,7 @@ void put_option(json::object& result, const OptionAnswer& from) {
   result["not_counted"] = list_of(from.not_counted, not_counted);
   result["against"] = list_of(from.against, evidence);
   result["side_effects"] = list_of(from.side_effects, side_effect);
+  render::put_explained(result, from);
 }
 
 json::array ranked(const std::vector<OptionAnswer>& options) {

@@ -97,4 +97,6 @@ std::string json_text(const json::value& value) {
   return out + "\n";
 }
 
+std::string_view level_key(Level level) { return level == Level::very_low ? "very-low" : level_name(level); }
+
 }  // namespace kb::render

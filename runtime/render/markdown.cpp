@@ -61,15 +61,16 @@ class MarkdownLayout {
   void add_notes(std::string_view indent, const std::vector<Note>& notes) {
     for (const Note& note : notes) {
       const std::string lead = note.lead.empty() ? "" : fmt::format("*{}* ", escaped(note.lead));
-      out_ += fmt::format("{}- {}{}\n", indent, lead, escaped(note.text));
+      out_ += fmt::format("{}- {}{}\n", indent, lead, escaped(note.text + marks(note.citations)));
     }
   }
 
   void add_items(const std::vector<Item>& items) {
     if (!items.empty()) out_ += '\n';
     for (const Item& item : items) {
-      out_ += fmt::format("- {}\n", escaped(item.text));
-      add_notes("  ", item.notes);
+      const std::string indent(2 * item.depth, ' ');
+      out_ += fmt::format("{}- {}\n", indent, escaped(item.text + marks(item.citations)));
+      add_notes(indent + "  ", item.notes);
     }
   }
 

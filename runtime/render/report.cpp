@@ -15,11 +15,12 @@ namespace {
 /// Digits of the digest that are shown: enough to tell two versions apart.
 constexpr std::size_t kDigestDigits = 12;
 
+/// "for sleep"
 std::string goal_words(const Answer& answer) {
   if (answer.goal.empty()) return {};
   std::string goal = answer.goal;
   std::ranges::replace(goal, '-', ' ');
-  return ", for " + goal;
+  return "for " + goal;
 }
 
 std::string dose_words(const DoseAnswer& dose) {
@@ -28,33 +29,19 @@ std::string dose_words(const DoseAnswer& dose) {
   return ", " + dose.asked + (converted ? " = " + dose.elemental + " elemental" : "");
 }
 
-std::string either(const std::vector<std::string>& verdicts) {
-  std::vector<std::string> words;
-  for (const std::string& verdict : verdicts) words.push_back(verdict_words(verdict));
-  return fmt::format("{}", fmt::join(words, " or "));
-}
-
-std::string possible_words(Verdicts possible) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < kVerdicts; ++i)
-    if (const auto verdict = static_cast<Verdict>(i); possible.has(verdict))
-      names.emplace_back(verdict_name(verdict));
-  return either(names);
-}
-
 bool positive(std::string_view verdict) {
   return verdict == "suggested" || verdict == "suggested-with-caution";
 }
 
-/// "suggested (conditionally), low certainty"
+/// "suggested (conditional, low certainty)"
 std::string verdict_phrase(const OptionAnswer& option) {
   const std::string verdict = option.verdict();
   if (!positive(verdict)) return verdict_words(verdict);
   const bool strong = std::ranges::any_of(option.reasons, [](const Reason& reason) {
     return reason.effect == Effect::suggest && reason.state == RuleState::active && reason.strong;
   });
-  return fmt::format("{} ({}, {} certainty)", verdict_words(verdict), strong ? "strong" : "conditional",
-                     level_name(option.certainty));
+  return fmt::format("{} ({}, {})", verdict_words(verdict), strong ? "strong" : "conditional",
+                     certainty_words(option.certainty));
 }
 
 std::string capital(std::string text) {
@@ -64,7 +51,7 @@ std::string capital(std::string text) {
 
 std::string_view verdict_meaning(std::string_view verdict) {
   if (verdict == "contraindicated") return ": not to be used.";
-  if (verdict == "not-suggested") return ": more speaks against it than for it.";
+  if (verdict == "not-suggested") return ": what speaks against it decides.";
   if (verdict == "not-enough-evidence") return ": what speaks for it is nothing that counts.";
   if (verdict == "no-recommendation") return ": nothing here speaks for using it.";
   return ".";
@@ -91,7 +78,20 @@ void add_option(Report& result, const OptionAnswer& option) {
          "impossible, but no other is possible.",
          Tone::care,
          {}});
-  result.sections = option_sections(option);
+  result.sections = explained_sections(option);
+  if (result.sections.empty()) result.sections = option_sections(option);
+  if (!option.depends_on.empty())
+    result.hint =
+        "To settle it, say what is so (--with FACT), what isn't (--without FACT), and what is taken "
+        "(--taking ITEM, or --taking nothing).";
+}
+
+/// What put an option behind the one before it, where its own line doesn't show that.
+std::string behind_words(std::string_view rank) {
+  if (rank == "certainty") return "less sure than the one before";
+  if (rank == "strength") return "suggested less strongly than the one before";
+  if (rank.starts_with("preference")) return fmt::format("after the one before by {}", rank);
+  return {};  // the verdict, or nothing but the name
 }
 
 RankedOption ranked(const OptionAnswer& option) {
@@ -99,22 +99,31 @@ RankedOption ranked(const OptionAnswer& option) {
   row.title = option.title == option.name ? option.name : fmt::format("{} ({})", option.title, option.name);
   const std::string verdict = option.verdict();
   row.tone = verdict_tone(verdict);
-  row.verdict =
-      verdict == "depends" ? "it depends: " + possible_words(option.possible) : verdict_phrase(option);
-  if (std::string reason = main_reason(option); !reason.empty()) row.notes.push_back({"", std::move(reason)});
-  if (!option.depends_on.empty()) {
-    std::vector<std::string> facts;
-    for (const DependencyAnswer& on : option.depends_on) facts.push_back(on.fact);
-    row.notes.push_back({"depends on", fmt::format("{}", fmt::join(facts, ", "))});
-  }
-  if (!option.rank.empty()) row.notes.push_back({"behind by", option.rank});
+  row.verdict = verdict == "depends" ? fmt::format("it depends ({})", possible_words(option.possible))
+                                     : verdict_phrase(option);
+  if (std::optional<Note> reason = main_reason(option)) row.notes.push_back(std::move(*reason));
+  if (std::string behind = behind_words(option.rank); !behind.empty())
+    row.notes.push_back({"", fmt::format("({})", behind), {}});
   return row;
 }
 
+/// What any of the options depends on, each question once.
+Section open_questions(const Answer& answer) {
+  Section section{"Not said yet", Tone::care, {}};
+  std::set<std::string_view> seen;
+  for (const OptionAnswer& option : answer.options)
+    for (const DependencyAnswer& on : option.depends_on)
+      if (seen.insert(on.fact).second)
+        section.items.push_back({fmt::format("{} ({})", on.ask, on.fact), {}, {}});
+  return section;
+}
+
 void add_all(Report& result, const Answer& answer) {
-  result.headline = fmt::format("{} option{}{}, best first", answer.options.size(),
+  result.headline = fmt::format("{} option{} {}, best first", answer.options.size(),
                                 answer.options.size() == 1 ? "" : "s", goal_words(answer));
   for (const OptionAnswer& option : answer.options) result.ranking.push_back(ranked(option));
+  if (Section section = open_questions(answer); !section.items.empty())
+    result.sections.push_back(std::move(section));
   if (!answer.options.empty())
     result.hint = fmt::format("Ask about one of them for its reasons, dose and limits: --form {}",
                               answer.options.front().name);
@@ -125,7 +134,8 @@ void add_unknown(Report& result, const UnknownAnswer& unknown) {
   Statement statement{
       "Not in this knowledge base: it can say nothing about it, neither good nor bad.", Tone::care, {}};
   if (!unknown.nearest.empty())
-    statement.items.push_back({fmt::format("The nearest names: {}.", fmt::join(unknown.nearest, ", ")), {}});
+    statement.items.push_back(
+        {fmt::format("The nearest names: {}.", fmt::join(unknown.nearest, ", ")), {}, {}});
   result.statements.push_back(std::move(statement));
 }
 
@@ -143,13 +153,29 @@ std::map<std::string_view, const EvidenceReason*> evidence_of(const Answer& answ
   return found;
 }
 
+/// The citations that the report points at: a ranking shows few of those that were gathered.
+std::set<std::uint32_t> numbers_in(const Report& report) {
+  std::set<std::uint32_t> numbers;
+  const auto add = [&numbers](const CitationNumbers& more) { numbers.insert(more.begin(), more.end()); };
+  for (const RankedOption& option : report.ranking)
+    for (const Note& note : option.notes) add(note.citations);
+  for (const Section& section : report.sections)
+    for (const Item& item : section.items) {
+      add(item.citations);
+      for (const Note& note : item.notes) add(note.citations);
+    }
+  return numbers;
+}
+
 std::string date_words(std::uint32_t date) {
   return fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100);
 }
 
 void add_references(Report& result, const Answer& answer) {
   const auto evidence = evidence_of(answer);
+  const auto shown = numbers_in(result);
   for (const Citation& citation : answer.citations) {
+    if (!shown.contains(citation.number)) continue;
     Reference reference{citation.number, citation_line(citation), {}};
     std::set<std::string> studies;
     for (const std::string& name : citation.supports)
@@ -167,39 +193,15 @@ void add_references(Report& result, const Answer& answer) {
 void add_list(Report& result, std::string_view label, const std::vector<std::string>& texts) {
   if (texts.empty()) return;
   Section section{std::string(label), Tone::plain, {}};
-  for (const std::string& text : texts) section.items.push_back({text, {}});
+  for (const std::string& text : texts) section.items.push_back({text, {}, {}});
   result.sections.push_back(std::move(section));
 }
 
 }  // namespace
 
-std::string verdict_words(std::string_view verdict) {
-  if (verdict == "suggested-with-caution") return "suggested, with caution";
-  std::string words(verdict);
-  std::ranges::replace(words, '-', ' ');
-  return words;
-}
-
-Tone verdict_tone(std::string_view verdict) {
-  if (verdict == "suggested") return Tone::good;
-  if (verdict == "suggested-with-caution" || verdict == "depends") return Tone::care;
-  if (verdict == "not-suggested" || verdict == "contraindicated") return Tone::bad;
-  return Tone::plain;
-}
-
-std::vector<Item> dependency_items(const OptionAnswer& option) {
-  std::vector<Item> items;
-  for (const DependencyAnswer& on : option.depends_on) {
-    Item item{fmt::format("{}  ({})", on.ask, on.fact), {}};
-    for (const DependencyOutcome& outcome : on.outcomes)
-      item.notes.push_back({outcome.value, "→ " + either(outcome.verdicts)});
-    items.push_back(std::move(item));
-  }
-  return items;
-}
-
 std::string marks(const CitationNumbers& numbers) {
-  return numbers.empty() ? "" : fmt::format(" [{}]", fmt::join(numbers, ", "));
+  const std::set<std::uint32_t> ascending(numbers.begin(), numbers.end());
+  return ascending.empty() ? "" : fmt::format(" [{}]", fmt::join(ascending, ", "));
 }
 
 Report report(const Answer& answer) {
@@ -210,11 +212,15 @@ Report report(const Answer& answer) {
     add_all(result, answer);
   } else {
     const OptionAnswer& option = answer.options.front();
-    result.headline = option.title + dose_words(option.dose) + goal_words(answer);
+    result.headline =
+        option.title + dose_words(option.dose) + (answer.goal.empty() ? "" : ", " + goal_words(answer));
     add_option(result, option);
   }
-  add_list(result, "Presumed", answer.presumed);
-  add_list(result, "Good to know", answer.advice);
+  if (!answer.presumed.empty())
+    result.sections.push_back(
+        {"Presumed", Tone::plain, {{fmt::format("{}", fmt::join(answer.presumed, "; ")), {}, {}}}});
+  // Advice on how to take something is none for whom it would harm.
+  if (std::ranges::any_of(answer.options, may_be_suggested)) add_list(result, "Good to know", answer.advice);
   add_references(result, answer);
   result.notices = answer.notices;
   const std::string& name = answer.kb.title.empty() ? answer.kb.name : answer.kb.title;

@@ -4,10 +4,12 @@
 // The texts here are as the knowledge base has them: a layout makes them safe for where they go.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/explain/answer.h"
+#include "runtime/render/render.h"
 
 namespace kb::render {
 
@@ -17,11 +19,15 @@ enum class Tone : std::uint8_t { plain, good, care, bad };
 struct Note {
   std::string lead;
   std::string text;
+  CitationNumbers citations;
+  friend bool operator==(const Note&, const Note&) = default;
 };
 
 struct Item {
-  std::string text;
+  std::string text;  ///< empty: the notes alone
+  CitationNumbers citations;
   std::vector<Note> notes;
+  std::size_t depth = 0;  ///< in a tree: how far below the first
 };
 
 struct Section {
@@ -62,20 +68,35 @@ struct Report {
 };
 
 [[nodiscard]] Report report(const Answer& answer);
+/// The layout for terminals.
+[[nodiscard]] std::string report_text(const Report& report, TextStyle style);
 
 // ---- the parts of a report
 /// "suggested-with-caution" as "suggested, with caution".
 [[nodiscard]] std::string verdict_words(std::string_view verdict);
 [[nodiscard]] Tone verdict_tone(std::string_view verdict);
-/// What the verdict depends on, with the question for each.
+/// Which verdicts are possible: "contraindicated or suggested", "contraindicated to suggested".
+[[nodiscard]] std::string possible_words(Verdicts possible);
+/// What the verdict depends on, with the question for each; questions with the same outcomes stand together.
 [[nodiscard]] std::vector<Item> dependency_items(const OptionAnswer& option);
 /// Everything that is said of one option after its verdict.
 [[nodiscard]] std::vector<Section> option_sections(const OptionAnswer& option);
-/// " [1, 3]", or nothing.
-[[nodiscard]] std::string marks(const CitationNumbers& numbers);
+/// The rules that bear on it, by effect.
+[[nodiscard]] std::vector<Section> reason_sections(const OptionAnswer& option);
+/// Whether somebody could be told to take it or do it, whatever else comes out.
+[[nodiscard]] bool may_be_suggested(const OptionAnswer& option);
+/// The rule that says most about the verdict, of those that surely apply, in a sentence.
+[[nodiscard]] std::optional<Note> main_reason(const OptionAnswer& option);
+/// "low certainty", "nothing that counts"
+[[nodiscard]] std::string certainty_words(Level level);
 /// "randomised trial, n 155"
 [[nodiscard]] std::string study_words(const EvidenceReason& evidence);
-/// What speaks for an option, or else what decides against it, in one sentence; may be empty.
-[[nodiscard]] std::string main_reason(const OptionAnswer& option);
+/// Texts that were joined by "; ", with a capital after each full stop in place of it.
+[[nodiscard]] std::string as_sentences(std::string text);
+/// What was asked beyond the answer itself: why, why not, what if, what would change it. Empty for a plain
+/// answer.
+[[nodiscard]] std::vector<Section> explained_sections(const OptionAnswer& option);
+/// " [1, 3]", or nothing.
+[[nodiscard]] std::string marks(const CitationNumbers& numbers);
 
 }  // namespace kb::render

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kLabelIndent = 2;
 constexpr std::size_t kTextIndent = 20;  ///< where texts begin, beside their labels
 constexpr std::size_t kNoteIndent = 2;   ///< of a note, further in than its item
+constexpr std::size_t kDeepest = 8;      ///< levels of a tree that are told apart by their indent
 constexpr std::size_t kLeastWidth = 60;  ///< narrower, and nothing would stand beside a label
 
 std::string_view tone_code(Tone tone) {
@@ -52,14 +53,23 @@ class TextLayout {
 
   void line(std::size_t indent, std::string_view text) { out_.append(indent, ' ').append(text).append("\n"); }
 
+  /// Beside the label of a section where it waits for its first line.
+  void begin_line(std::size_t indent) {
+    const std::size_t filled = label_.empty() ? 0 : kLabelIndent + columns(label_);
+    if (filled > 0) out_.append(kLabelIndent, ' ').append(marked(label_, label_tone_));
+    out_.append(filled < indent ? indent - filled : filled > 0 ? 1 : 0, ' ');
+    label_.clear();
+  }
+
   /// A lead and the text beside it: the lead begins at `indent`, the text at `text_at`.
   void hang(std::size_t indent, std::string_view lead, std::size_t text_at, std::string_view text,
             std::optional<Tone> lead_tone = std::nullopt) {
     const std::vector<std::string> lines = wrapped(plain(text), width_ - std::min(text_at, width_));
-    out_.append(indent, ' ');
+    begin_line(indent);
     out_ += lead_tone ? marked(std::string(lead), *lead_tone) : std::string(lead);
-    const std::size_t filled = indent + columns(lead);
-    out_.append(filled < text_at ? text_at - filled : filled == indent ? 0 : 1, ' ');
+    std::size_t filled = indent + columns(lead);
+    if (!lead.empty() && filled >= text_at) out_ += '\n', filled = 0;
+    if (!lines.front().empty()) out_.append(text_at - filled, ' ');
     out_ += lines.front() + "\n";
     for (std::size_t i = 1; i < lines.size(); ++i) line(text_at, lines[i]);
   }
@@ -71,7 +81,7 @@ class TextLayout {
     for (const Note& note : notes) widest = std::max(widest, columns(plain(note.lead)));
     for (const Note& note : notes) {
       const std::size_t text_at = note.lead.empty() ? indent : indent + widest + 2;
-      hang(indent, plain(note.lead), text_at, note.text);
+      hang(indent, plain(note.lead), text_at, note.text + marks(note.citations));
     }
   }
 
@@ -92,7 +102,7 @@ class TextLayout {
     const std::size_t title_at = kLabelIndent + digits + 2;
     std::size_t widest = 0;
     for (const RankedOption& option : ranking) widest = std::max(widest, columns(plain(option.title)));
-    const std::size_t verdict_at = title_at + std::min(widest, width_ / 2) + 2;
+    const std::size_t verdict_at = title_at + std::min(widest, 2 * width_ / 5) + 2;
     for (std::size_t i = 0; i < ranking.size(); ++i) {
       const std::string lead = fmt::format("{:>{}}. {}", i + 1, digits, plain(ranking[i].title));
       hang(kLabelIndent, lead, verdict_at, ranking[i].verdict, ranking[i].tone);
@@ -101,9 +111,12 @@ class TextLayout {
   }
 
   void add(const Section& section) {
-    for (std::size_t i = 0; i < section.items.size(); ++i) {
-      hang(kLabelIndent, i == 0 ? section.label : "", kTextIndent, section.items[i].text, section.tone);
-      add_notes(kTextIndent + kNoteIndent, section.items[i].notes);
+    label_ = plain(section.label);
+    label_tone_ = section.tone;
+    for (const Item& item : section.items) {
+      const std::size_t indent = kTextIndent + kLabelIndent * std::min(item.depth, kDeepest);
+      if (!item.text.empty()) paragraph(indent, item.text + marks(item.citations));
+      add_notes(item.text.empty() ? indent : indent + kNoteIndent, item.notes);
     }
   }
 
@@ -113,18 +126,23 @@ class TextLayout {
     for (const std::string& note : reference.notes) paragraph(lead.size() + 1, note);
   }
 
+  std::string label_;
+  Tone label_tone_ = Tone::plain;
   bool colour_;
   std::size_t width_;
   std::string out_;
 };
 
 }  // namespace
+
+std::string report_text(const Report& report, TextStyle style) { return TextLayout(style).lay_out(report); }
+
 }  // namespace kb::render
 
 namespace kb {
 
 std::string render_text(const Answer& answer, TextStyle style) {
-  return render::TextLayout(style).lay_out(render::report(answer));
+  return render::report_text(render::report(answer), style);
 }
 
 }  // namespace kb

@@ -210,8 +210,8 @@ std::string_view gap_name(Gap gap) {
 std::string_view gap_words(Gap gap) {
   static constexpr std::array<std::string_view, 8> kWords{
       "no scenario decides an option that it bears on",
-      "it never held",
-      "it always held",
+      "it was never seen to hold",
+      "it was never seen not to hold",
       "it held, but something set it aside each time",
       "no profile says what it depends on",
       "a graver rule decided wherever it was active",

@@ -31,7 +31,7 @@ inline constexpr std::size_t kAspects = 6;
 enum class Gap : std::uint8_t {
   never_reached,     ///< no scenario decides an option that it bears on
   never_true,        ///< the condition, or the part of it
-  never_false,       ///< it always held
+  never_false,       ///< it held, or was open, each time
   always_defeated,   ///< its condition held, but something set it aside each time
   always_open,       ///< no profile says what it depends on
   decided_earlier,   ///< a graver rule decided wherever it was active

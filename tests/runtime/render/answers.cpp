@@ -200,7 +200,6 @@ kb::Answer contraindicated() {
   option.reasons = {contraindication(RuleState::active), suggestion()};
   kb::Answer answer = answer_about(std::move(option));
   answer.citations = {trial_citation(), kidney_citation()};
-  answer.citations[1].number = 2;
   return answer;
 }
 

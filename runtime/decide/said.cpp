@@ -1,0 +1,128 @@
+// What a profile says, what follows from it, and what is presumed.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "runtime/decide/situation.h"
+#include "runtime/profile/words.h"
+
+namespace kb {
+namespace {
+
+enum ConditionKind : std::uint8_t { kHolds, kCompare, kGroup, kAnyOf };
+
+bool is_taking(const fbs::Fact& fact) { return fact.kind() == static_cast<std::uint8_t>(FactKind::taking); }
+
+}  // namespace
+
+std::string Situation::describe(std::uint32_t constraint) const {
+  std::vector<Variable> variables;
+  std::string names;
+  std::vector<std::uint32_t> open{constraint};
+  while (!open.empty() && names.size() < 200) {
+    const fbs::Condition& condition = kb_.conditions[open.back()];
+    open.pop_back();
+    std::string_view name;
+    if (condition.kind() == kHolds) name = kb_.name(kb_.facts[condition.index()].node());
+    if (condition.kind() == kCompare)
+      name = kb_.name(kb_.measures[kb_.thresholds[condition.index()].measure()].node());
+    if (!name.empty()) names.append(names.empty() ? "" : ", ").append(name);
+    if (condition.kind() == kGroup) open.push_back(kb_.groups[condition.index()].condition());
+    if (condition.kind() >= kAnyOf)
+      for (const std::uint32_t operand : operands(condition)) open.push_back(operand);
+  }
+  return names;
+}
+
+std::optional<Contradiction> Situation::say(const Profile& profile) {
+  const auto contradiction = [&] {
+    return Contradiction{fmt::format("what is said does not go together, by the knowledge base: {}",
+                                     broken_ == kNone ? "a value outside its range" : describe(broken_))};
+  };
+  for (const FactValue& said : profile.facts)
+    if (!assign(said.fact, said.value))
+      return Contradiction{
+          fmt::format("`{}` is said both to hold and not to", kb_.name(kb_.facts[said.fact].node()))};
+  for (const MeasureValue& said : profile.measures)
+    if (!assign({Variable::Kind::measure, said.measure}, said.range)) return contradiction();
+  if (auto taken = say_taking(profile)) return taken;
+  if (!propagate() || !feasible()) return contradiction();
+  return std::nullopt;
+}
+
+/// A list of what is taken is complete: what is neither in it nor may be meant by something in it is not taken.
+std::optional<Contradiction> Situation::say_taking(const Profile& profile) {
+  if (!profile.taking) return std::nullopt;
+  std::vector<std::uint32_t> listed;
+  std::vector<std::uint32_t> taken;  // with all that the listed things are
+  for (const Item& item : *profile.taking) {
+    listed.push_back(item.node);
+    const std::vector<std::uint32_t> also = is_also(kb_, item.node);
+    taken.insert(taken.end(), also.begin(), also.end());
+  }
+  const auto is_in = [](const std::vector<std::uint32_t>& nodes, std::uint32_t node) {
+    return std::ranges::find(nodes, node) != nodes.end();
+  };
+  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
+    const fbs::Fact& row = kb_.facts[fact];
+    if (!is_taking(row)) continue;
+    if (is_in(taken, row.node())) {
+      if (!assign(fact, true))
+        return Contradiction{
+            fmt::format("`{}` is said both to be taken and not to be", kb_.name(row.node()))};
+    } else if (!profile.taking_more && facts_[fact] == Truth::open &&
+               std::ranges::none_of(is_also(kb_, row.node()),
+                                    [&](std::uint32_t node) { return is_in(listed, node); })) {
+      assign(fact, false);
+    }
+  }
+  return std::nullopt;
+}
+
+void Situation::settle() {
+  for (const std::uint32_t fact : tied_)
+    for (const bool value : {false, true}) {
+      if (facts_[fact] != Truth::open) continue;
+      const std::size_t here = mark();
+      const bool possible = set_fact(fact, value) && feasible();
+      undo(here);
+      if (!possible) set_fact(fact, !value);
+    }
+}
+
+void Situation::presume(const Profile& profile) {
+  const auto presume_fact = [&](std::uint32_t fact, bool value, bool also_safety) {
+    if (facts_[fact] != Truth::open || std::ranges::binary_search(profile.unknown, fact)) return;
+    const std::size_t here = mark();
+    set_fact(fact, value);
+    if (!std::ranges::binary_search(tied_, fact)) return;
+    settle();
+    // What can reveal harm is never taken for settled because something else is presumed.
+    const auto safety = [&](const Change& change) {
+      return change.variable.kind == Variable::Kind::fact && change.variable.index != fact &&
+             kb_.facts[change.variable.index].safety() != 0;
+    };
+    if (!also_safety && std::any_of(trail_.begin() + static_cast<std::ptrdiff_t>(here), trail_.end(), safety))
+      undo(here);
+  };
+  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)
+    if (kb_.facts[fact].presumption() != 0) presume_fact(fact, kb_.facts[fact].presumption() == 2, false);
+  if (!profile.presume_no) return;
+  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) presume_fact(fact, false, true);
+}
+
+std::optional<Contradiction> Situation::take(const Profile& profile) {
+  for (const std::uint32_t constraint : kb_.constraints) facts_in(constraint, tied_);
+  std::ranges::sort(tied_);
+  tied_.erase(std::unique(tied_.begin(), tied_.end()), tied_.end());
+  std::erase_if(tied_, [&](std::uint32_t fact) { return fact >= facts_.size(); });
+  if (auto contradiction = say(profile)) return contradiction;
+  settle();
+  const std::vector<Truth> before = facts_;
+  presume(profile);
+  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)
+    if (before[fact] == Truth::open && facts_[fact] != Truth::open) presumed_.push_back(fact);
+  return std::nullopt;
+}
+
+}  // namespace kb

@@ -1,0 +1,240 @@
+// Change: the smallest changes to what can be changed (dose, form, what else is taken, supervision) that give
+// a verdict; and what-if and compare, which set answers side by side.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "runtime/decide/totals.h"
+#include "runtime/explain/answer.h"
+#include "runtime/explain/dose.h"
+#include "runtime/explain/parts.h"
+#include "runtime/explain/words.h"
+
+namespace kb {
+namespace {
+
+constexpr std::size_t kMostTogether = 2;  // changes that are made at once
+
+/// A change that is tried: the profile and option it leads to, and its words.
+struct Step {
+  enum class Kind : std::uint8_t { dose, stop, supervise, option } kind;
+  std::size_t index;
+};
+
+class Changer {
+ public:
+  Changer(const KnowledgeBase& kb, const Profile& profile, const Decision& decision, Verdict wanted)
+      : kb_(kb), profile_(profile), decision_(decision), wanted_(wanted) {}
+
+  Changes run() {
+    Changes result;
+    result.wanted = verdict_name(wanted_);
+    result.dose_window = fmt::format("{}", fmt::join(windows(profile_), " or "));
+    const std::vector<Step> steps = possible_steps();
+    std::vector<std::vector<std::size_t>> found;
+    for (std::size_t size = 1; size <= kMostTogether; ++size)
+      for (std::size_t a = 0; a < steps.size(); ++a)
+        for (std::size_t b = size == 1 ? a : a + 1; b < (size == 1 ? a + 1 : steps.size()); ++b) {
+          const std::vector<std::size_t> set = size == 1 ? std::vector{a} : std::vector{a, b};
+          const bool holds_smaller =
+              std::ranges::any_of(found, [&](const auto& f) { return std::ranges::includes(set, f); });
+          if (holds_smaller) continue;
+          if (auto words = attempt(steps, set)) {
+            found.push_back(set);
+            result.changes.push_back({std::move(*words), result.wanted});
+          }
+        }
+    return result;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Step> possible_steps() const {
+    std::vector<Step> steps;
+    if (profile_.candidate && profile_.candidate->dose) steps.push_back({Step::Kind::dose, 0});
+    for (std::size_t i = 0; profile_.taking && i < profile_.taking->size(); ++i)
+      steps.push_back({Step::Kind::stop, i});
+    for (std::size_t fact = 0; fact < kb_.facts.size(); ++fact) {
+      const bool held =
+          std::ranges::any_of(profile_.facts, [&](const FactValue& f) { return f.fact == fact && f.value; });
+      if (kb_.facts[fact].kind() == 2 && !held) steps.push_back({Step::Kind::supervise, fact});
+    }
+    for (std::size_t option = 0; option + 1 < kb_.options.size(); ++option)
+      if (option != decision_.option &&
+          kb_.kind(kb_.options[option].node()) == kb_.kind(kb_.options[decision_.option].node()))
+        steps.push_back({Step::Kind::option, option});
+    return steps;
+  }
+
+  /// The doses for which the verdict is the wanted one, as regions between what the limits leave.
+  [[nodiscard]] std::vector<std::string> windows(const Profile& profile) const {
+    const fbs::Option& option = kb_.options[profile.candidate->option];
+    const auto now = decide(kb_, profile, profile.candidate->option);
+    if (!now || option.substance() == kNone) return {};
+    std::vector<std::int64_t> ends;
+    Unit unit = plain_unit();
+    for (const LimitStatus& limit : now->limits) {
+      unit = limit_unit(kb_, limit);
+      if (!limit.others.is_open_high() && limit.limit > limit.others.high)
+        ends.push_back(limit.limit - limit.others.high);
+    }
+    std::ranges::sort(ends);
+    ends.push_back(Range::kOpenHigh);
+    std::vector<Range> regions;
+    std::int64_t low = 1;
+    for (const std::int64_t end : ends) {
+      if (end < low) continue;
+      Profile tried = profile;
+      Amount dose;
+      dose.unit = with_period(unit, Period::day);
+      dose.basis = Basis::elemental;
+      dose.range = {low, low};
+      tried.candidate->dose = dose;
+      const auto decided = decide(kb_, tried, profile.candidate->option);
+      if (decided && decided->possible == Verdicts(wanted_)) {
+        if (!regions.empty() && regions.back().high == low - 1) {
+          regions.back().high = end;
+        } else {
+          regions.push_back({low, end});
+        }
+      }
+      low = end == Range::kOpenHigh ? end : end + 1;
+    }
+    std::vector<std::string> result;
+    for (Range region : regions) {
+      if (region.low == 1) region.low = Range::kOpenLow;
+      result.push_back(region.is_open_low() && region.is_open_high()
+                           ? "any dose"
+                           : region_words(region, unit) + " elemental");
+    }
+    return result;
+  }
+
+  /// The words of the changes, if together they give the verdict.
+  [[nodiscard]] std::optional<std::vector<std::string>> attempt(const std::vector<Step>& steps,
+                                                                const std::vector<std::size_t>& set) const {
+    Profile tried = profile_;
+    std::vector<std::string> words;
+    bool dose = false;
+    std::size_t options = 0;
+    for (auto i = set.rbegin(); i != set.rend();
+         ++i) {  // from the back, so that indexes into the list stay right
+      const Step& step = steps[*i];
+      switch (step.kind) {
+        case Step::Kind::dose: dose = true; break;
+        case Step::Kind::stop:
+          words.push_back("stop " + part_words(kb_, profile_, {Part::Kind::item, step.index}).substr(7));
+          tried.taking->erase(tried.taking->begin() + static_cast<std::ptrdiff_t>(step.index));
+          break;
+        case Step::Kind::supervise: {
+          const auto fact = static_cast<std::uint32_t>(step.index);
+          std::erase_if(tried.facts, [&](const FactValue& f) { return f.fact == fact; });
+          tried.facts.push_back({fact, true});
+          std::ranges::sort(tried.facts, {}, &FactValue::fact);
+          words.push_back("be under the supervision of: " + words_of(kb_, kb_.facts[fact].node()));
+          break;
+        }
+        case Step::Kind::option:
+          ++options;
+          tried.candidate->option = static_cast<std::uint32_t>(step.index);
+          tried.candidate->node = kb_.options[step.index].node();
+          words.push_back("choose " + words_of(kb_, tried.candidate->node) + " instead");
+          break;
+      }
+    }
+    if (options > 1) return std::nullopt;
+    if (dose) {
+      const auto doses = windows(tried);
+      if (doses.empty()) return std::nullopt;
+      words.push_back(fmt::format("take {}", fmt::join(doses, " or ")));
+      return words;
+    }
+    const auto decided = decide(kb_, tried, tried.candidate->option);
+    if (!decided || !(decided->possible == Verdicts(wanted_))) return std::nullopt;
+    return words;
+  }
+
+  const KnowledgeBase& kb_;
+  const Profile& profile_;
+  const Decision& decision_;
+  Verdict wanted_;
+};
+
+std::string state_words(const Reason& reason) {
+  if (!reason.limit.empty())
+    return reason.state == RuleState::active ? "beyond"
+           : reason.state == RuleState::open ? "depends"
+                                             : "within";
+  switch (reason.state) {
+    case RuleState::active: return "applies";
+    case RuleState::defeated: return "set aside";
+    case RuleState::open: return "depends";
+    case RuleState::silent: return "does not apply";
+  }
+  return {};
+}
+
+Difference difference(const OptionAnswer& before, const OptionAnswer& after) {
+  Difference result{before.verdict(),
+                    after.verdict(),
+                    std::string(level_name(before.certainty)),
+                    std::string(level_name(after.certainty)),
+                    {},
+                    {},
+                    {}};
+  const auto find = [](const OptionAnswer& in, const std::string& rule) {
+    const auto found = std::ranges::find(in.reasons, rule, &Reason::rule);
+    return found == in.reasons.end() ? nullptr : &*found;
+  };
+  for (const Reason& reason : after.reasons) {
+    const Reason* was = find(before, reason.rule);
+    if (was == nullptr) {
+      result.gained.push_back(fmt::format("{} {}", reason.rule, state_words(reason)));
+    } else if (was->state != reason.state) {
+      result.changed.push_back(
+          fmt::format("{}: {} → {}", reason.rule, state_words(*was), state_words(reason)));
+    } else if (was->limit != reason.limit) {
+      result.changed.push_back(fmt::format("{}: {} → {}", reason.rule, was->limit, reason.limit));
+    }
+  }
+  for (const Reason& reason : before.reasons)
+    if (find(after, reason.rule) == nullptr)
+      result.lost.push_back(fmt::format("{} {}", reason.rule, state_words(reason)));
+  return result;
+}
+
+}  // namespace
+
+tl::expected<Answer, Contradiction> change(const KnowledgeBase& kb, const Profile& profile, Verdict wanted) {
+  auto answer = ask(kb, profile);
+  if (!answer || !profile.candidate || answer->options.empty()) return answer;
+  const auto decision = decide(kb, profile, profile.candidate->option);
+  if (!decision) return tl::unexpected(decision.error());
+  answer->options.front().changes = Changer(kb, profile, *decision, wanted).run();
+  return answer;
+}
+
+tl::expected<Answer, Contradiction> what_if(const KnowledgeBase& kb, const Profile& before,
+                                            const Profile& after) {
+  auto first = ask(kb, before);
+  if (!first) return first;
+  auto second = ask(kb, after);
+  if (!second || first->options.empty() || second->options.empty()) return second;
+  if (!first->all && !second->all)
+    second->options.front().difference = difference(first->options.front(), second->options.front());
+  return second;
+}
+
+tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile,
+                                            const std::vector<std::uint32_t>& options) {
+  Profile all = profile;
+  all.candidate.reset();
+  auto answer = ask(kb, all);
+  if (!answer) return answer;
+  std::erase_if(answer->options, [&](const OptionAnswer& option) {
+    return std::ranges::none_of(
+        options, [&](std::uint32_t o) { return kb.name(kb.options[o].node()) == option.name; });
+  });
+  return answer;
+}
+
+}  // namespace kb

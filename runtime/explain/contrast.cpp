@@ -1,0 +1,136 @@
+// Why not: what stands between an option and the verdict that was hoped for.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "runtime/decide/situation.h"
+#include "runtime/explain/answer.h"
+#include "runtime/explain/dose.h"
+#include "runtime/explain/parts.h"
+#include "runtime/explain/words.h"
+
+namespace kb {
+namespace {
+
+constexpr std::size_t kLargestSet = 3;  // of what would have to be otherwise
+constexpr std::size_t kMaxParts = 24;   // beyond these, only smaller sets are looked for
+
+/// The smallest sets of parts without which the verdict is possible, by size; none holds another.
+std::vector<std::vector<std::string>> in_the_way(const KnowledgeBase& kb, const Profile& profile,
+                                                 std::uint32_t option, Verdict wanted) {
+  const std::vector<Part> parts = parts_of(profile);
+  std::vector<std::vector<std::size_t>> found;
+  const auto holds_a_found_one = [&](const std::vector<std::size_t>& set) {
+    return std::ranges::any_of(found, [&](const auto& f) { return std::ranges::includes(set, f); });
+  };
+  const std::size_t largest = parts.size() > kMaxParts ? 1 : kLargestSet;
+  for (std::size_t size = 1; size <= std::min(largest, parts.size()); ++size) {
+    std::vector<std::size_t> set(size);
+    for (std::size_t i = 0; i < size; ++i) set[i] = i;
+    while (true) {
+      if (!holds_a_found_one(set)) {
+        std::vector<Part> forgotten;
+        for (const std::size_t i : set) forgotten.push_back(parts[i]);
+        const auto without = decide(kb, forget(profile, forgotten), option);
+        if (without && without->possible.has(wanted)) found.push_back(set);
+      }
+      std::size_t at = size;  // the next combination
+      while (at > 0 && set[at - 1] == parts.size() - size + at - 1) --at;
+      if (at == 0) break;
+      ++set[at - 1];
+      for (std::size_t i = at; i < size; ++i) set[i] = set[i - 1] + 1;
+    }
+  }
+  std::vector<std::vector<std::string>> result;
+  for (const auto& set : found) {
+    result.emplace_back();
+    for (const std::size_t i : set) result.back().push_back(part_words(kb, profile, parts[i]));
+  }
+  return result;
+}
+
+/// The first part of a condition that does not hold, in words, with the value that it has.
+std::string first_failing(const KnowledgeBase& kb, const Situation& situation, std::uint32_t condition,
+                          int depth = 0) {
+  if (condition >= kb.conditions.size() || depth > 64) return {};
+  const fbs::Condition& row = kb.conditions[condition];
+  if (row.kind() == 4) {  // all of: the first that fails
+    for (const std::uint32_t operand :
+         kb.condition_operands.run(row.index(), std::size_t{row.index()} + row.count()))
+      if (situation.holds(operand) == Truth::no) return first_failing(kb, situation, operand, depth + 1);
+  }
+  if (row.kind() == 1) {
+    const fbs::Threshold& threshold = kb.thresholds[row.index()];
+    const fbs::Measure& measure = kb.measures[threshold.measure()];
+    const Range value = situation.range({Variable::Kind::measure, threshold.measure()});
+    return fmt::format("needs {}; it is {}", condition_words(kb, condition),
+                       region_words(value, unit_of(kb, measure.unit())));
+  }
+  return "needs " + condition_words(kb, condition);
+}
+
+WhyNot explain(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
+               Situation& situation, Verdict wanted) {
+  WhyNot result;
+  result.wanted = verdict_name(wanted);
+  result.possible = decision.possible.has(wanted);
+  result.in_the_way = result.possible ? std::vector<std::vector<std::string>>{}
+                                      : in_the_way(kb, profile, decision.option, wanted);
+  const bool wants_suggestion = wanted == Verdict::suggested || wanted == Verdict::suggested_with_caution;
+  const std::uint8_t allowed = wanted == Verdict::suggested                ? 0
+                               : wanted == Verdict::suggested_with_caution ? 1
+                               : wanted == Verdict::contraindicated        ? 3
+                                                                           : 2;
+  bool speaks = false;
+  bool applies = false;
+  bool counts = false;
+  for (const RuleStatus& status : decision.rules) {
+    if (!status.on_option) continue;
+    const fbs::Rule& rule = kb.rules[status.rule];
+    const std::string name(kb.name(rule.node()));
+    if (rule.effect() > allowed && (status.state == RuleState::active || status.state == RuleState::open)) {
+      std::string failing = condition_words(kb, rule.condition());
+      for (const LimitStatus& limit : decision.limits)
+        if (limit.rule == status.rule) failing = limit_words(kb, limit);
+      if (status.state == RuleState::open) failing = "perhaps: " + failing;
+      result.against.push_back({name, failing, place_of(kb, rule.node())});
+    }
+    if (rule.effect() != 0 || !wants_suggestion) continue;
+    speaks = true;
+    if (status.state == RuleState::active) {
+      applies = true;
+      counts = counts || rule.certainty() > 0;
+      if (rule.certainty() == 0)
+        result.nearest.push_back({name, "nothing that counts carries it", place_of(kb, rule.node())});
+    } else {
+      std::string failing =
+          status.state == RuleState::defeated ? "set aside: " + condition_words(kb, rule.exception())
+          : status.state == RuleState::open   ? "depends on something unknown"
+                                              : first_failing(kb, situation, rule.condition());
+      result.nearest.push_back({name, std::move(failing), place_of(kb, rule.node())});
+    }
+  }
+  if (wants_suggestion && !speaks) result.causes.emplace_back("no rule speaks for it");
+  if (speaks && !applies) result.causes.emplace_back("what speaks for it does not apply here");
+  if (applies && !counts)
+    result.causes.emplace_back(
+        "what speaks for it does not count: nothing but anecdotes, marketing or unsupported claims");
+  if (!result.against.empty()) result.causes.emplace_back("something speaks against it");
+  if (counts) result.nearest.clear();  // it speaks, and counts: only what is against it stands in the way
+  return result;
+}
+
+}  // namespace
+
+tl::expected<Answer, Contradiction> why_not(const KnowledgeBase& kb, const Profile& profile, Verdict wanted) {
+  auto answer = ask(kb, profile);
+  if (!answer || !profile.candidate || answer->options.empty()) return answer;
+  const auto decision = decide(kb, profile, profile.candidate->option);
+  if (!decision) return tl::unexpected(decision.error());
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  answer->options.front().why_not = explain(kb, profile, *decision, situation, wanted);
+  return answer;
+}
+
+}  // namespace kb

@@ -1,0 +1,102 @@
+// Why, why not, what if and what would change it, as JSON.
+#include "runtime/render/explained_json.h"
+
+#include <boost/json.hpp>
+
+namespace kb::render {
+namespace {
+
+namespace json = boost::json;
+
+json::value text(std::string_view value) { return value.empty() ? json::value() : json::value(value); }
+
+json::array texts(const std::vector<std::string>& list) {
+  json::array result;
+  for (const std::string& item : list) result.emplace_back(item);
+  return result;
+}
+
+json::object node(const DerivationNode& from) {
+  json::object result;
+  result["link"] = from.link;
+  result["kind"] = from.kind;
+  result["name"] = from.name;
+  result["says"] = text(from.says);
+  result["level"] = text(from.level);
+  result["counts"] = from.counts;
+  result["steps"] = texts(from.steps);
+  result["file"] = from.place.file;
+  result["line"] = from.place.line;
+  json::array grounds;
+  for (const DerivationNode& ground : from.rests_on) grounds.push_back(node(ground));
+  result["rests_on"] = std::move(grounds);
+  return result;
+}
+
+json::array obstacles(const std::vector<WhyNot::Obstacle>& list) {
+  json::array result;
+  for (const WhyNot::Obstacle& from : list) {
+    json::object obstacle;
+    obstacle["rule"] = from.rule;
+    obstacle["failing"] = from.failing;
+    obstacle["file"] = from.place.file;
+    obstacle["line"] = from.place.line;
+    result.push_back(std::move(obstacle));
+  }
+  return result;
+}
+
+json::object why(const Why& from) {
+  json::object result;
+  result["sufficient"] = texts(from.sufficient);
+  json::array derivation;
+  for (const DerivationNode& rule : from.derivation) derivation.push_back(node(rule));
+  result["derivation"] = std::move(derivation);
+  return result;
+}
+
+json::object why_not(const WhyNot& from) {
+  json::object result;
+  result["wanted"] = from.wanted;
+  result["possible"] = from.possible;
+  result["causes"] = texts(from.causes);
+  json::array sets;
+  for (const auto& set : from.in_the_way) sets.push_back(texts(set));
+  result["in_the_way"] = std::move(sets);
+  result["against"] = obstacles(from.against);
+  result["nearest"] = obstacles(from.nearest);
+  return result;
+}
+
+json::object changes(const Changes& from) {
+  json::object result;
+  result["wanted"] = from.wanted;
+  result["dose_window"] = text(from.dose_window);
+  json::array list;
+  for (const Change& change : from.changes) list.push_back(texts(change.steps));
+  result["changes"] = std::move(list);
+  return result;
+}
+
+json::object difference(const Difference& from) {
+  json::object result;
+  result["verdict_before"] = from.verdict_before;
+  result["verdict_after"] = from.verdict_after;
+  result["certainty_before"] = from.certainty_before;
+  result["certainty_after"] = from.certainty_after;
+  result["gained"] = texts(from.gained);
+  result["lost"] = texts(from.lost);
+  result["changed"] = texts(from.changed);
+  return result;
+}
+
+}  // namespace
+
+void put_explained(json::object& result, const OptionAnswer& option) {
+  if (option.why) result["why"] = why(*option.why);
+  if (option.why_not) result["why_not"] = why_not(*option.why_not);
+  if (option.changes) result["changes"] = changes(*option.changes);
+  if (option.difference) result["difference"] = difference(*option.difference);
+}
+
+}  // namespace kb::render

@@ -1,0 +1,59 @@
+// After a fault: every fault is found once, and every good statement is kept.
+#include <gtest/gtest.h>
+
+#include "compiler/parser/parser.h"
+
+namespace {
+
+struct Case {
+  const char* name;
+  std::string text;
+  std::string codes;       ///< of the diagnostics, in order
+  std::string statements;  ///< the first word of each that was kept
+};
+
+class Recovery : public testing::TestWithParam<Case> {};
+
+TEST_P(Recovery, FaultsAndStatements) {
+  kbc::Sources sources;
+  kbc::Diagnostics diagnostics;
+  const kbc::FileId file = sources.add("test.kb", GetParam().text);
+  const kbc::Tree tree = kbc::parse(file, sources, diagnostics);
+  std::string codes;
+  for (const auto& fault : diagnostics.sorted())
+    codes.append(codes.empty() ? "" : " ").append(kbc::info(fault.kind).code);
+  std::string statements;
+  for (const kbc::NodeRef statement : tree.statements()) {
+    const auto elements = statement.elements();
+    statements.append(statements.empty() ? "" : " ")
+        .append(elements.empty() ? "-" : sources.text(elements.front().span()));
+  }
+  EXPECT_EQ(codes, GetParam().codes);
+  EXPECT_EQ(statements, GetParam().statements);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, Recovery,
+    testing::Values(Case{"Nothing", "", "", ""}, Case{"OnlyAComment", "# nothing", "", ""},
+                    Case{"UnknownStatement", "fact a\nfcat b\nfact c\n", "KB0104", "a c"},
+                    Case{"UnknownClause", "fact a { aks \"A?\"\n presume no }\nfact b\n", "KB0105", "a b"},
+                    // The second may be what belongs to the first.
+                    Case{"TwoUnknownClauses", "fact a {\n aks \"A?\"\n persume no\n}\nfact b\n", "KB0105",
+                         "a b"},
+                    Case{"UnknownClauseWithABlock", "fact a {\n odd { ask \"?\" }\n presume no\n}\nfact b\n",
+                         "KB0105", "a b"},
+                    Case{"MissingBrace", "fact a {\n ask \"A?\"\nfact b\nfact c\n", "KB0108", "a b c"},
+                    Case{"TwoMissingBraces", "fact a {\nfact b {\nfact c\n", "KB0108 KB0108", "a b c"},
+                    Case{"ExtraBrace", "fact a }\nfact b\n", "KB0101", "a b"},
+                    Case{"UnclosedText", "fact a { ask \"A? }\nfact b\n", "KB0102", "a b"},
+                    Case{"UnclosedParenthesis", "population p { who (a or b }\nfact c\n", "KB0101", "c"},
+                    Case{"MissingOperand", "claim a { states }\nfact b\n", "KB0101", "b"},
+                    Case{"TrailingComma", "goal a,\nfact b\n", "KB0101", "b"},
+                    Case{"TrailingOr", "population p { who a or }\nfact b\n", "KB0101", "b"},
+                    Case{"StrayCharacter", "fact a\n;\nfact b\n", "KB0101", "a b"},
+                    Case{"StrayCharacterInABlock", "fact a {\n ;\n presume no\n}\nfact b\n", "KB0101", "a b"},
+                    Case{"BraceInATextOfAnUnknownStatement", "odd a { ask \"}\"\n}\nfact b\n", "KB0104", "b"},
+                    Case{"KeywordInACommentIsNone", "odd a {\n# fact x\n}\nfact b\n", "KB0104", "b"}),
+    [](const auto& test) { return test.param.name; });
+
+}  // namespace

@@ -1,0 +1,49 @@
+// Amounts: the day's totals that limits are about, and which of them can be together.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/artifact/knowledge_base.h"
+#include "runtime/profile/profile.h"
+
+namespace reference {
+
+/// What a limit counts.
+struct Counted {
+  std::uint32_t substance = kb::kNone;
+  std::uint32_t form = kb::kNone;
+  bool food = false;
+  bool by_mass = true;  ///< else no dose is converted to its unit
+  friend bool operator==(const Counted&, const Counted&) = default;
+};
+
+class Amounts {
+ public:
+  Amounts(const kb::KnowledgeBase& kb, const kb::Profile& profile, std::uint32_t option);
+
+  [[nodiscard]] kb::Range others(const Counted& counted) const;
+  [[nodiscard]] kb::Range candidate(const Counted& counted) const;
+  [[nodiscard]] kb::Range sum(const Counted& counted) const;
+  /// Whether all of these totals can lie where they are put at once: a form's is part of its substance's, and
+  /// food only adds.
+  [[nodiscard]] bool possible(const std::vector<Counted>& totals, const std::vector<kb::Range>& where) const;
+
+ private:
+  struct Part {
+    std::uint32_t substance = kb::kNone;
+    std::uint32_t form = kb::kNone;  ///< none: nobody says which
+    kb::Range amount;
+  };
+  [[nodiscard]] std::vector<Part> held(std::uint32_t option, const std::optional<kb::Amount>& dose) const;
+  [[nodiscard]] static std::vector<Part> shared(std::vector<Part> parts, kb::Range amount);
+  [[nodiscard]] static kb::Range of(const std::vector<Part>& parts, const Counted& counted);
+
+  const kb::KnowledgeBase& kb_;
+  std::vector<Part> others_;
+  std::vector<Part> candidate_;
+  bool listed_;       ///< all that is taken is known
+  bool without_food_;  ///< presumed
+};
+
+}  // namespace reference

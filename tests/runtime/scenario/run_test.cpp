@@ -1,0 +1,100 @@
+// Each key of an expectation: once as it holds, once as it doesn't.
+#include "sample.h"
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+struct Case {
+  const char* name;
+  const char* profile;
+  const char* holds;
+  const char* fails;
+  const char* got;      // a part of what the failure says it got
+  const char* because;  // a part of its reasons; nullptr: there is none
+};
+
+class ScenarioRun : public testing::TestWithParam<Case> {};
+
+TEST_P(ScenarioRun, HoldsWhereItShould) {
+  const auto& test = GetParam();
+  const auto mismatches =
+      kb::run(sample::knowledge_base(), sample::read_one(sample::scenario(test.profile, test.holds)));
+  for (const kb::Mismatch& mismatch : mismatches)
+    ADD_FAILURE() << mismatch.key << ": expected " << mismatch.expected << ", got " << mismatch.got;
+}
+
+TEST_P(ScenarioRun, FailsWhereItShould) {
+  const auto& test = GetParam();
+  const auto mismatches =
+      kb::run(sample::knowledge_base(), sample::read_one(sample::scenario(test.profile, test.fails)));
+  ASSERT_EQ(mismatches.size(), 1U);
+  EXPECT_EQ(mismatches[0].line, 3U);
+  EXPECT_TRUE(std::string_view(test.fails).starts_with(mismatches[0].key));
+  EXPECT_THAT(mismatches[0].got, testing::HasSubstr(test.got));
+  const std::string because = fmt::format("{}", fmt::join(mismatches[0].because, "\n"));
+  if (test.because == nullptr)
+    EXPECT_EQ(because, "");
+  else
+    EXPECT_THAT(because, testing::HasSubstr(test.because));
+}
+
+const char* const kWell = "goal: calm, tired: yes, allergic: no, age: 40, candidate: mint";
+const char* const kAllergic = "goal: calm, tired: yes, allergic: yes, age: 40, candidate: mint";
+const char* const kSupervised =
+    "goal: calm, tired: yes, allergic: yes, supervised-by: herbalist, age: 40, candidate: mint";
+const char* const kOpen = "goal: calm, tired: yes, age: 40, candidate: mint";
+const char* const kOld = "goal: calm, tired: yes, allergic: no, thirsty: yes, age: 95, candidate: mint";
+const char* const kGreen =
+    "goal: calm, taking: [green 4 mg elemental], candidate: {form: green, dose: 20 mg compound}";
+const char* const kAll = "goal: calm, tired: yes, allergic: no, age: 40, taking: nothing";
+
+INSTANTIATE_TEST_SUITE_P(
+    Keys, ScenarioRun,
+    testing::Values(
+        Case{"verdict", kAllergic, "verdict: contraindicated", "verdict: suggested", "contraindicated",
+             "contraindicate `rash` is active (tea.kb:28): allergic"},
+        Case{"depends", kOpen, "verdict: depends", "verdict: suggested",
+             "depends (contraindicated, suggested)",
+             "depends on allergic: no: suggested; yes: contraindicated"},
+        Case{"unknown", "candidate: coal", "verdict: unknown", "verdict: suggested", "unknown", nullptr},
+        Case{"possible", kOpen, "possible: [suggested, contraindicated]", "possible: [suggested]",
+             "contraindicated, suggested", "rash"},
+        Case{"certainty", kWell, "certainty: high", "certainty: very-low", "high", "mint-calms"},
+        Case{"asks", kOpen, "asks: [allergic]", "asks: [tired]", "allergic", "rash"},
+        Case{"asks_not", kOpen, "asks-not: [tired, thirsty]", "asks-not: [allergic]", "allergic", "rash"},
+        Case{"active", kAllergic, "active: [rash]", "active: [dry]", "dry silent",
+             "`dry` is silent (tea.kb:26)"},
+        Case{"open", kOpen, "open: [rash]", "open: [suggest-mint-for-calm]", "suggest-mint-for-calm active",
+             "tired"},
+        Case{"defeated", kSupervised, "defeated: [rash]", "defeated: [suggest-mint-for-calm]",
+             "suggest-mint-for-calm active", "tea.kb:20"},
+        Case{"overridden", kOld, "defeated: [dry]", "active: [dry]", "dry defeated", "defeated by old"},
+        Case{"silent", kWell, "silent: [rash]", "silent: [suggest-mint-for-calm]", "active", "tired"},
+        Case{"cites", kWell, "cites: [jones-2020]", "cites: [shop-page]", "jones-2020", nullptr},
+        Case{"cites_not", kWell, "cites-not: [shop-page]", "cites-not: [jones-2020]", "cited",
+             "rests on jones-2020"},
+        Case{"not_counted", "goal: calm, candidate: sage", "not-counted: [marketing]",
+             "not-counted: [anecdote]", "marketing", nullptr},
+        Case{"elemental", kGreen, "elemental: 10 mg", "elemental: 20 mg", "10 mg", "asked: 20 mg"},
+        Case{"total", kGreen, "total: 14 mg", "total: 10 mg", "14 mg", "`most` counts"},
+        Case{"says", kWell, "says: [Mint calms.]", "says: [Coal calms.]", "mint", nullptr},
+        Case{"first", kAll, "first: mint", "first: fern", "mint", "1. mint: suggested"},
+        Case{"order", kAll, "order: [mint, sage, fern]", "order: [fern, sage]", "sage, fern", "fern"},
+        Case{"bad_value", "age: 4 kg, candidate: mint", "error: bad-value", "error: contradiction",
+             "bad-value", "age"},
+        Case{"error_but_answer", "tird: yes, candidate: mint", "error: unknown-name", "verdict: suggested",
+             "unknown-name", "did you mean `tired`?"},
+        Case{"contradiction", "taking blue-pill: yes, taking: nothing, candidate: mint",
+             "error: contradiction", "error: bad-value", "contradiction", "blue-pill"}),
+    [](const auto& tested) { return std::string(tested.param.name); });
+
+TEST(ScenarioError, AnAnswerIsNone) {
+  const auto mismatches =
+      kb::run(sample::knowledge_base(), sample::read_one(sample::scenario(kWell, "error: bad-value")));
+  ASSERT_EQ(mismatches.size(), 1U);
+  EXPECT_EQ(mismatches[0].got, "an answer: suggested");
+}
+
+}  // namespace

@@ -1,0 +1,118 @@
+// What every command owes who runs it: help, statuses, no colour where it isn't wanted, no crash.
+#include <filesystem>
+
+#include "run.h"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "runtime/render/plain.h"
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const std::vector<std::string> kAsk = {"ask", WALKING, "--goal", "endurance"};
+
+TEST(Kbq, SaysItsVersion) {
+  const Finished run = kbq({"--version"});
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.out, testing::MatchesRegex("kbq [0-9]+\\.[0-9]+\\.[0-9]+\n"));
+}
+
+TEST(Kbq, HelpsWithAnExampleForEachCommand) {
+  const Finished whole = kbq({"--help"});
+  EXPECT_EQ(whole.status, 0);
+  EXPECT_THAT(whole.out, HasSubstr("Exit statuses:"));
+  for (const std::string command : {"ask", "list", "show"}) {
+    EXPECT_THAT(whole.out, HasSubstr("\n  " + command));
+    const Finished run = kbq({command, "--help"});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_EQ(run.err, "");
+    EXPECT_THAT(run.out, HasSubstr("\n  kbq " + command + " sleep.kbx"));
+  }
+}
+
+TEST(Kbq, RefusesWrongUsage) {
+  const std::vector<std::string> cases[] = {
+      {},
+      {"aks", WALKING},
+      {"ask"},
+      {"ask", WALKING, "--gaol", "endurance"},
+      {"ask", WALKING, "--format", "xml"},
+      {"ask", WALKING, "--goal"},
+      {"list", WALKING, "optoins"},
+      {"list", WALKING, "--format", "markdown"},
+      {"show", WALKING},
+  };
+  for (const auto& arguments : cases) {
+    const Finished run = kbq(arguments);
+    EXPECT_EQ(run.status, 2) << testing::PrintToString(arguments);
+    EXPECT_EQ(run.out, "");
+    EXPECT_THAT(run.err, testing::StartsWith("kbq: "));
+  }
+}
+
+TEST(Kbq, TellsUnreadableInputFromDamage) {
+  const std::string whole = text_of(WALKING);
+  ASSERT_GT(whole.size(), 1000U);
+  std::string flipped = whole;
+  flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x20);
+  struct Case {
+    std::string file;
+    int status;
+  };
+  const Case cases[] = {{"/nowhere/x.kbx", 2},
+                        {"/tmp", 2},
+                        {"/dev/null", 2},
+                        {file_with("empty", ""), 2},
+                        {file_with("text", "no compiled knowledge base at all"), 2},
+                        {file_with("short", whole.substr(0, whole.size() / 2)), 1},
+                        {file_with("flipped", flipped), 1}};
+  for (const Case& c : cases)
+    for (const std::string command : {"ask", "list", "show"}) {
+      std::vector<std::string> arguments = {command, c.file};
+      if (command == "show") arguments.emplace_back("falls");
+      const Finished run = kbq(arguments);
+      EXPECT_EQ(run.status, c.status) << command << " " << c.file;
+      EXPECT_EQ(run.out, "");
+      EXPECT_THAT(run.err, HasSubstr(c.file));
+    }
+  for (const Case& c : cases)
+    if (c.file.find("kbq-") != std::string::npos) std::filesystem::remove(c.file);
+}
+
+TEST(Kbq, AFullDiskOrAClosedPipeIsAnError) {
+  for (const Finished& run : {kbq_into("/dev/full", kAsk), kbq_unread(kAsk),
+                              kbq_into("/dev/full", {"--help"}), kbq_unread({"list", WALKING})}) {
+    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.err, "kbq: the output cannot be written\n");
+  }
+}
+
+TEST(Kbq, ColoursOnlyATerminal) {
+  EXPECT_THAT(kbq(kAsk).out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(kbq_on_terminal(80, kAsk).out, HasSubstr("\x1b["));
+  EXPECT_THAT(kbq_on_terminal(80, kAsk, {"NO_COLOR=1"}).out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(kbq_on_terminal(80, kAsk, {"NO_COLOR="}).out, HasSubstr("\x1b["));
+}
+
+TEST(Kbq, WrapsToTheTerminal) {
+  const std::string out = kbq_on_terminal(70, kAsk, {"NO_COLOR=1"}).out;
+  ASSERT_GT(out.size(), 100U);
+  for (std::size_t at = 0; at < out.size();) {
+    const std::size_t end = out.find("\r\n", at);
+    EXPECT_LE(kb::render::columns(out.substr(at, end - at)), 70U);
+    at = end + 2;
+  }
+}
+
+TEST(Kbq, SaysTheSameTwice) {
+  for (const std::string format : {"text", "json", "markdown"}) {
+    std::vector<std::string> arguments = kAsk;
+    arguments.insert(arguments.end(), {"--format", format});
+    EXPECT_EQ(kbq(arguments).out, kbq(arguments, "", {"LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo"}).out);
+  }
+}
+
+}  // namespace
