@@ -1,0 +1,71 @@
+// Exit statuses, what goes to which stream, and the printed reference.
+#include <gtest/gtest.h>
+
+#include "tests/support/folder.h"
+#include "tests/support/golden.h"
+#include "tests/support/run.h"
+
+namespace {
+
+struct Kbc : testing::Test {
+  Kbc() {
+    folder.write("good/good.kb", "knowledge base good { version \"1\" }\nfact tall\n");
+    folder.write("bad/bad.kb", "knowledge base bad { version \"1\" }\nfact tall implies tal\n");
+  }
+  [[nodiscard]] support::Ran run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), KB_KBC);
+    return support::run(arguments, folder.path());
+  }
+  support::Folder folder;
+};
+
+TEST_F(Kbc, ExitStatuses) {
+  const std::pair<std::vector<std::string>, int> cases[] = {
+      {{"check", "good"}, 0},
+      {{"build", "good", "-o", "good.kbx"}, 0},
+      {{"--help"}, 0},
+      {{"build", "--help"}, 0},
+      {{"--version"}, 0},
+      {{"language"}, 0},
+      {{"language", "risk group"}, 0},
+      {{"check", "bad"}, 1},
+      {{"build", "bad", "-o", "bad.kbx"}, 1},
+      {{}, 2},
+      {{"check"}, 2},
+      {{"build", "good"}, 2},
+      {{"check", "nowhere"}, 2},
+      {{"check", "good", "--format", "yaml"}, 2},
+      {{"build", "good", "-o", "nowhere/good.kbx"}, 2},
+      {{"language", "nothing"}, 2},
+      {{"polish", "good"}, 2},
+  };
+  for (const auto& [arguments, status] : cases) {
+    const auto ran = run(arguments);
+    EXPECT_EQ(ran.status, status) << (arguments.empty() ? "" : arguments[0]) << ran.out << ran.error;
+    if (status == 2) {
+      EXPECT_NE(ran.error, "");
+    }
+  }
+  EXPECT_TRUE(folder.holds("good.kbx"));
+  EXPECT_FALSE(folder.holds("bad.kbx"));
+}
+
+TEST_F(Kbc, TextGoesToStderrAndJsonToStdout) {
+  const auto text = run({"check", "bad"});
+  EXPECT_EQ(text.out, "");
+  EXPECT_NE(text.error.find("error[KB0201]"), std::string::npos);
+  EXPECT_EQ(text.error.find('\x1b'), std::string::npos);
+  const auto json = run({"check", "bad", "--format", "json"});
+  EXPECT_EQ(json.error, "");
+  EXPECT_TRUE(json.out.starts_with("{\"diagnostics\":[{\"code\":\"KB0201\""));
+}
+
+TEST_F(Kbc, Version) { EXPECT_TRUE(run({"--version"}).out.starts_with("kbc ")); }
+
+TEST_F(Kbc, ReferenceOfOneKind) {
+  EXPECT_EQ(support::golden_difference(KB_SOURCE_DIR "/tests/golden/kbc/language-claim.md",
+                                       run({"language", "claim"}).out),
+            "");
+}
+
+}  // namespace
