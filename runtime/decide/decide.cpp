@@ -63,29 +63,23 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
 
 RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
   const Problem::Rule& rule = problem.rules()[index];
-  Problem::State state = problem.states()[index];
-  const std::uint32_t exception = problem.situation().kb().rules[rule.rule].exception();
-  if (state.excepted == Truth::open && !problem.situation().can(exception, true)) state.excepted = Truth::no;
-  const auto settle = [&](Truth now, bool active) {
-    if (now != Truth::open) return now;
-    if (!search.can(problem, index, active, true)) return Truth::no;
-    return search.can(problem, index, active, false) ? Truth::open : Truth::yes;
+  const auto can_be = [&](std::size_t other, bool active) {
+    const Truth now = problem.states()[other].active;
+    return now == Truth::open ? search.can(problem, other, active) : now == truth(active);
   };
-  state.applies = settle(state.applies, false);
-  state.active = settle(state.active, true);
-  RuleStatus status{rule.rule, RuleState::silent, kNone};
-  if (state.active == Truth::yes) {
-    status.state = RuleState::active;
-  } else if (state.active == Truth::open) {
-    status.state = RuleState::open;
-  } else if (state.applies == Truth::yes) {
+  RuleStatus status{rule.rule, RuleState::silent, kNone, rule.on_option};
+  if (can_be(index, true)) {
+    status.state = can_be(index, false) ? RuleState::open : RuleState::active;
+  } else if (problem.always_applies(index)) {
     status.state = RuleState::defeated;
-    // What surely overrides it; else its own exception, if that can hold; else what can override it.
-    for (const bool surely : {true, false})
-      for (const std::uint32_t o : rule.overriders)
-        if (status.defeated_by == kNone && (surely || state.excepted == Truth::no) &&
-            (surely ? !search.can(problem, o, true, false) : search.can(problem, o, true, true)))
-          status.defeated_by = problem.rules()[o].rule;
+    // By what surely overrides it; else by its own exception, if that can hold; else by what can override it.
+    const std::uint32_t exception = problem.situation().kb().rules[rule.rule].exception();
+    const bool excepted = exception != kNone && problem.situation().can(exception, true);
+    for (const std::uint32_t o : rule.overriders)
+      if (status.defeated_by == kNone && !can_be(o, false)) status.defeated_by = problem.rules()[o].rule;
+    for (const std::uint32_t o : rule.overriders)
+      if (status.defeated_by == kNone && !excepted && can_be(o, true))
+        status.defeated_by = problem.rules()[o].rule;
   }
   return status;
 }
@@ -168,10 +162,8 @@ Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t o
   Decision decision;
   decision.option = option;
   decision.possible = search.verdicts(problem);
-  for (std::size_t i = 0; i < problem.rules().size(); ++i) {
+  for (std::size_t i = 0; i < problem.rules().size(); ++i)
     decision.rules.push_back(status_of(problem, search, i));
-    decision.rules.back().on_option = problem.rules()[i].on_option;
-  }
   if (!decision.possible.single()) decision.depends_on = dependencies(problem, search, profile, option);
   decision.exact = search.exact;
   add_limits(decision, problem, profile);

@@ -74,6 +74,12 @@ const std::vector<Problem::State>& Problem::states() {
   return states_;
 }
 
+bool Problem::always_applies(std::size_t rule) {
+  const std::uint32_t condition = kb_.rules[rules_[rule].rule].condition();
+  return (condition == kNone || !situation_.can(condition, false)) &&
+         (rules_[rule].total == kNone || beyond(rules_[rule]) == Truth::yes);
+}
+
 Verdicts Problem::bound() {
   Truth contra = Truth::no;
   Truth against = Truth::no;

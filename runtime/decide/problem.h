@@ -34,6 +34,9 @@ class Problem {
   };
   const std::vector<State>& states();
 
+  /// Whether a rule applies in every completion, set aside or not.
+  [[nodiscard]] bool always_applies(std::size_t rule);
+
   /// The verdicts that the rules' states leave possible: never too few.
   [[nodiscard]] Verdicts bound();
 
@@ -62,8 +65,8 @@ struct Search {
   std::size_t budget;
   bool exact = true;
   [[nodiscard]] Verdicts verdicts(Problem& problem);
-  /// Whether some completion gives the rule this truth: of being active, or of applying.
-  [[nodiscard]] bool can(Problem& problem, std::size_t rule, bool active, bool wanted);
+  /// Whether the rule is active, or not, in some completion.
+  [[nodiscard]] bool can(Problem& problem, std::size_t rule, bool active);
   /// Whether learning the variable can change the verdict, other things perhaps being learned first.
   [[nodiscard]] bool matters(Problem& problem, Variable variable);
   /// Whether learning the variable, as things stand, changes which verdicts are possible.

@@ -79,15 +79,14 @@ Verdicts Search::verdicts(Problem& problem) {
   return found;
 }
 
-bool Search::can(Problem& problem, std::size_t rule, bool active, bool wanted) {
+bool Search::can(Problem& problem, std::size_t rule, bool active) {
   bool found = false;
   bool complete = true;
   walk(problem, budget, complete, [&] {
     if (found) return true;
-    const Problem::State& state = problem.states()[rule];
-    const Truth now = active ? state.active : state.applies;
+    const Truth now = problem.states()[rule].active;
     if (now == Truth::open) return false;
-    found = now == truth(wanted) && problem.situation().feasible();
+    found = now == truth(active) && problem.situation().feasible();
     return true;
   });
   exact = exact && complete;

@@ -119,9 +119,11 @@ std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option, const s
   const bool elemental = dose && dose->basis == Basis::elemental && is_mass(dose->unit);
   if (row.substance() != kNone) return {{row.substance(), row.node(), of_form(row, dose)}};
   if (elemental) return shared(held(kb, option), dose->range);
-  if (!dose || dose->unit.dimension != Dimension{Base::serving, Base::number}) return held(kb, option);
+  const auto contents = contents_of(kb, option);
+  const bool counted = dose && dose->unit.dimension == Dimension{Base::serving, Base::number};
+  if (!counted || contents.empty()) return held(kb, option);
   std::vector<Share> result;
-  for (const fbs::Content& part : contents_of(kb, option)) {
+  for (const fbs::Content& part : contents) {
     std::vector<Share> inside = held(kb, part.option());
     if (part.low() <= part.high())
       inside = shared(std::move(inside),

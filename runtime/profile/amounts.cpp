@@ -74,10 +74,10 @@ bool is_of_things(Base base) {
 
 }  // namespace
 
-std::optional<Truth> truth_of(std::string_view word) {
-  if (word == "yes" || word == "true") return Truth::yes;
-  if (word == "no" || word == "false") return Truth::no;
-  if (word == "unknown") return Truth::unknown;
+std::optional<Said> truth_of(std::string_view word) {
+  if (word == "yes" || word == "true") return Said::yes;
+  if (word == "no" || word == "false") return Said::no;
+  if (word == "unknown") return Said::unknown;
   return std::nullopt;
 }
 

@@ -10,10 +10,10 @@
 
 namespace kb {
 
-enum class Truth : std::uint8_t { no, yes, unknown };
+enum class Said : std::uint8_t { no, yes, unknown };
 
 /// yes, true, no, false or unknown, in small letters.
-[[nodiscard]] std::optional<Truth> truth_of(std::string_view word);
+[[nodiscard]] std::optional<Said> truth_of(std::string_view word);
 
 /// A measure's value: "40 mL/min/1.73m2", "40 to 60", "40"; a plain number is in the measure's own unit.
 [[nodiscard]] ProfileResult<Range> read_measure(const KnowledgeBase& kb, std::uint32_t measure,

@@ -76,7 +76,7 @@ class Reader {
 
   static bool is_unsaid(const TreeNode& value) {
     return value.kind == NodeKind::nothing ||
-           (value.kind == NodeKind::text && truth_of(value.text) == Truth::unknown);
+           (value.kind == NodeKind::text && truth_of(value.text) == Said::unknown);
   }
 
   Result read_goal(const TreeNode& key, const TreeNode& value) {
@@ -90,10 +90,10 @@ class Reader {
 
   Result read_presume_no(const TreeNode& key, const TreeNode& value) {
     const auto truth = value.kind == NodeKind::text ? truth_of(value.text) : std::nullopt;
-    if (!truth || truth == Truth::unknown)
+    if (!truth || truth == Said::unknown)
       return bad(key.line, "`presume-no` is neither yes nor no: write `presume-no: yes`, or leave it out",
                  key.text);
-    profile_.presume_no = truth == Truth::yes;
+    profile_.presume_no = truth == Said::yes;
     return {};
   }
 
@@ -221,15 +221,15 @@ class Reader {
                              quoted(words)),
                  words);
     if (subject->kind == SubjectKind::taking) {
-      if (truth != Truth::yes)
+      if (truth != Said::yes)
         if (auto whole = check_whole_class(key, value, *subject); !whole) return whole;
       if (takings_.size() == kMostItems)
         return bad(key.line, fmt::format("more than {} things are taken or not", kMostItems), key.text);
       takings_.push_back({key.line, *subject, *truth});
-      if (truth == Truth::yes) return {};  // an item, when all is read
+      if (truth == Said::yes) return {};  // an item, when all is read
     }
     return placed(set_truth(kb_, profile_, *subject,
-                            truth == Truth::unknown ? std::nullopt : std::optional(truth == Truth::yes),
+                            truth == Said::unknown ? std::nullopt : std::optional(truth == Said::yes),
                             Meeting::agrees),
                   key);
   }
@@ -262,11 +262,11 @@ class Reader {
   Result meet_taking() {
     const bool listed = profile_.taking.has_value();
     for (const auto& [line, subject, truth] : takings_) {
-      if (truth == Truth::unknown && listed)
+      if (truth == Said::unknown && listed)
         return contradict(
             line, fmt::format("{} is unknown, but `taking` lists all that is taken", quoted(subject.written)),
             subject);
-      if (truth != Truth::yes) continue;
+      if (truth != Said::yes) continue;
       if (listed && profile_.taking->empty())
         return contradict(line, fmt::format("{} is yes, but `taking` says nothing", quoted(subject.written)),
                           subject);
@@ -280,10 +280,10 @@ class Reader {
       for (const std::uint32_t node : is_also(kb_, item.node)) taken.emplace(node, item.written);
     for (const auto& [line, subject, truth] : takings_)
       for (const Item& item : subject.items)
-        if (const auto by = taken.find(item.node); truth != Truth::yes && by != taken.end())
+        if (const auto by = taken.find(item.node); truth != Said::yes && by != taken.end())
           return contradict(line,
                             fmt::format("{} is {}, but {} is taken", quoted(subject.written),
-                                        truth == Truth::no ? "no" : "unknown", quoted(by->second)),
+                                        truth == Said::no ? "no" : "unknown", quoted(by->second)),
                             subject);
     return {};
   }
@@ -296,7 +296,7 @@ class Reader {
   struct Taking {
     std::uint32_t line;
     Subject subject;
-    Truth truth;
+    Said truth;
   };
 
   const KnowledgeBase& kb_;

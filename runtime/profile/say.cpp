@@ -133,10 +133,10 @@ ProfileResult<void> say_not_taken(const KnowledgeBase& kb, Profile& profile, con
   return set_truth(kb, profile, classes, false, Meeting::replaces);
 }
 
-ProfileResult<void> apply(const KnowledgeBase& kb, Profile& profile, const Subject& subject, Truth truth) {
+ProfileResult<void> apply(const KnowledgeBase& kb, Profile& profile, const Subject& subject, Said truth) {
   const bool is_taken = subject.kind == SubjectKind::taking;
-  if (is_taken && truth == Truth::yes) return say_taken(kb, profile, subject);
-  if (is_taken && truth == Truth::no) return say_not_taken(kb, profile, subject);
+  if (is_taken && truth == Said::yes) return say_taken(kb, profile, subject);
+  if (is_taken && truth == Said::no) return say_not_taken(kb, profile, subject);
   if (is_taken && lists_everything(profile))
     return fail(
         ProfileErrorKind::bad_value,
@@ -146,7 +146,7 @@ ProfileResult<void> apply(const KnowledgeBase& kb, Profile& profile, const Subje
   for (const Item& item : subject.items)
     remove_items(kb, profile, item, is_example(kb, item.node, item.written));
   return set_truth(kb, profile, subject,
-                   truth == Truth::unknown ? std::nullopt : std::optional(truth == Truth::yes),
+                   truth == Said::unknown ? std::nullopt : std::optional(truth == Said::yes),
                    Meeting::replaces);
 }
 
@@ -173,7 +173,7 @@ ProfileResult<void> say(const KnowledgeBase& kb, Profile& profile, std::string_v
   }
   const auto subject = find_subject(kb, before_number(kb, about));
   if (!subject) return tl::unexpected(subject.error());
-  const Truth truth = word.empty() ? (holds ? Truth::yes : Truth::no) : *truth_of(word);
+  const Said truth = word.empty() ? (holds ? Said::yes : Said::no) : *truth_of(word);
   if (subject->kind == SubjectKind::measure) {
     if (word.empty())
       return fail(ProfileErrorKind::bad_value,

@@ -90,7 +90,7 @@ ProfileResult<void> set_truth(const KnowledgeBase& kb, Profile& profile, const S
 ProfileResult<void> set_measure(const KnowledgeBase& kb, Profile& profile, const Subject& subject,
                                 std::string_view value, Meeting meeting) {
   const std::uint32_t measure = measure_of(kb, subject.node);
-  if (truth_of(value) == Truth::unknown) {
+  if (truth_of(value) == Said::unknown) {
     if (meeting == Meeting::replaces)
       std::erase_if(profile.measures, [&](const MeasureValue& said) { return said.measure == measure; });
     return {};

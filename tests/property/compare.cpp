@@ -173,9 +173,13 @@ class Comparison {
       if (before && here < *before) faults_ += where_ + ": questions out of order\n";
       before = here;
       const std::string name = fmt::format("question {} {}", static_cast<int>(dependency.kind), dependency.index);
-      const auto question = std::find_if(plain.questions.begin(), plain.questions.end(), [&](const auto& q) {
-        return asked.count(&q) == 0 && asks(dependency, q, plain, decision.option);
-      });
+      // Of several totals of one substance that fit, the one that matters more.
+      auto question = plain.questions.end();
+      for (auto q = plain.questions.begin(); q != plain.questions.end(); ++q) {
+        if (asked.count(&*q) != 0 || !asks(dependency, *q, plain, decision.option)) continue;
+        const auto weight = [](const auto& of) { return (of.decides_alone ? 2 : 0) + (of.can_change ? 1 : 0); };
+        if (question == plain.questions.end() || weight(*q) > weight(*question)) question = q;
+      }
       if (question == plain.questions.end()) {
         faults_ += fmt::format("{}: {} is nothing open that rules ask about\n", where_, name);
         continue;

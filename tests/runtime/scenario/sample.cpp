@@ -26,7 +26,7 @@ option mint
 option sage
 option fern
 outcome rest { better higher }
-evidence trial : rct { source jones-2020  people tired, n 50  given mint for 4 weeks against nothing  found rest better }
+evidence trial : rct { source jones-2020  people tired, n 50  given mint for 4 weeks against no-treatment  found rest better }
 evidence praise : marketing { source shop-page  given sage }
 claim mint-calms { states "Mint calms."  support trial }
 claim sage-sells { states "Sage sells."  support praise }
