@@ -107,8 +107,7 @@ void add_certainty(Decision& decision, const KnowledgeBase& kb) {
     for (const RuleState state : {RuleState::active, RuleState::open}) {
       for (const RuleStatus& status : decision.rules) {
         const fbs::Rule& rule = kb.rules[status.rule];
-        if (status.state == state && status.on_option &&
-            rule.effect() == static_cast<std::uint8_t>(effect) &&
+        if (status.state == state && status.on_option && rule.effect() == static_cast<std::uint8_t>(effect) &&
             (best == kNone || rule.certainty() > kb.rules[best].certainty()))
           best = status.rule;
       }
@@ -143,8 +142,7 @@ void add_presumptions(Decision& decision, Problem& problem, const Profile& profi
   const bool counts_food = std::ranges::any_of(problem.rules(), [&](const Problem::Rule& rule) {
     return rule.total != kNone && kb.limits[kb.rules[rule.rule].limit()].total() != 0;
   });
-  decision.presumed_intake =
-      profile.presume_no && (!profile.taking || profile.taking_more || counts_food);
+  decision.presumed_intake = profile.presume_no && (!profile.taking || profile.taking_more || counts_food);
 }
 
 }  // namespace

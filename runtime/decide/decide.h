@@ -106,7 +106,7 @@ struct Decision {
   std::uint32_t suggestion = kNone;  ///< the surest suggestion (a rule): active, or open where none is active
   std::uint32_t decided_by =
       kNone;  ///< the surest rule with the gravest effect; where it depends, the suggestion
-  Level certainty = Level::none;  ///< of that rule
+  Level certainty = Level::none;    ///< of that rule
   std::vector<FactValue> presumed;  ///< what its rules ask about and only presumptions settle, by fact
   bool presumed_intake = false;     ///< nothing else taken: presumed
 };

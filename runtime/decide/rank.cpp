@@ -101,8 +101,7 @@ class Ranking {
 
 }  // namespace
 
-std::vector<Ranked> rank(Situation& situation, const Profile& profile,
-                         std::vector<Decision> decisions) {
+std::vector<Ranked> rank(Situation& situation, const Profile& profile, std::vector<Decision> decisions) {
   return Ranking(situation, profile).run(std::move(decisions));
 }
 

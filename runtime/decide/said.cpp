@@ -50,7 +50,8 @@ std::optional<Contradiction> Situation::say(const Profile& profile) {
   return std::nullopt;
 }
 
-/// A list of what is taken is complete: what is neither in it nor may be meant by something in it is not taken.
+/// A list of what is taken is complete: what is neither in it nor may be meant by something in it is not
+/// taken.
 std::optional<Contradiction> Situation::say_taking(const Profile& profile) {
   if (!profile.taking) return std::nullopt;
   std::vector<std::uint32_t> listed;

@@ -177,8 +177,8 @@ bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>&
   };
   struct Of {
     std::uint32_t form = kNone;
-    Between own;        // what is surely of this form
-    Between total;      // without food
+    Between own;    // what is surely of this form
+    Between total;  // without food
     Between with_food;
   };
   const auto amount_of = [&](Wide low, Wide high, Range share) {
@@ -205,8 +205,8 @@ bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>&
     own = amount_of(own.low, own.high, share.amount);
     if (share.form == kNone) formless = amount_of(0, formless, share.amount).high;
   }
-  // Each form as low as it can be, then as much more as the substance needs: first where it takes the place of
-  // food, so that the total with food does not grow.
+  // Each form as low as it can be, then as much more as the substance needs: first where it takes the place
+  // of food, so that the total with food does not grow.
   Wide least = all.own.low;
   Wide least_with_food = all.own.low;
   Wide more = all.own.high - all.own.low;
@@ -219,8 +219,7 @@ bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>&
     least += low;
     least_with_food += low + std::max<Wide>(0, form.with_food.low - std::min(low + formless, top));
     more += high - low;
-    instead_of_food +=
-        std::clamp<Wide>(std::min(top, form.with_food.low) - formless - low, 0, high - low);
+    instead_of_food += std::clamp<Wide>(std::min(top, form.with_food.low) - formless - low, 0, high - low);
   }
   const Wide missing = std::max<Wide>(0, all.total.low - least);
   return least <= all.total.high && missing <= more &&

@@ -45,10 +45,10 @@ struct Profile {
       facts;  ///< by fact, each once; `supervised by` included, `taking` only where said by itself
   std::vector<MeasureValue> measures;  ///< by measure, each once
   std::optional<std::vector<Item>>
-      taking;               ///< everything the person takes; not said: unknown. Empty: nothing.
-  bool taking_more = false;  ///< there may be more than `taking` lists
+      taking;                          ///< everything the person takes; not said: unknown. Empty: nothing.
+  bool taking_more = false;            ///< there may be more than `taking` lists
   std::vector<std::uint32_t> unknown;  ///< facts said to be unknown: never presumed; sorted
-  bool presume_no = false;  ///< everything left unsaid is taken as no, and nothing else as taken
+  bool presume_no = false;             ///< everything left unsaid is taken as no, and nothing else as taken
   std::optional<Item> candidate;
 
   friend bool operator==(const Profile&, const Profile&) = default;

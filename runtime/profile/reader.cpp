@@ -228,10 +228,10 @@ class Reader {
       takings_.push_back({key.line, *subject, *truth});
       if (truth == Said::yes) return {};  // an item, when all is read
     }
-    return placed(set_truth(kb_, profile_, *subject,
-                            truth == Said::unknown ? std::nullopt : std::optional(truth == Said::yes),
-                            Meeting::agrees),
-                  key);
+    return placed(
+        set_truth(kb_, profile_, *subject,
+                  truth == Said::unknown ? std::nullopt : std::optional(truth == Said::yes), Meeting::agrees),
+        key);
   }
 
   /// What is not taken, or not known to be, is a whole class: its other members would go with it.

@@ -69,7 +69,8 @@ class Comparison {
     faults_ += fmt::format("{}: {}: decided {}, but plainly {}\n", where_, what, decided, plain);
   }
 
-  void compare(const kb::Decision& decision, const reference::Result& plain, const reference::People& people) {
+  void compare(const kb::Decision& decision, const reference::Result& plain,
+               const reference::People& people) {
     expect("possible verdicts", static_cast<unsigned>(bits(decision.possible)),
            static_cast<unsigned>(plain.possible));
     expect("exact", decision.exact, true);
@@ -82,7 +83,8 @@ class Comparison {
     for (const auto& said : decision.presumed)
       presumed += fmt::format("{} {} ", kb_.name(kb_.facts[said.fact].node()), said.value);
     for (const std::uint32_t fact : plain.presumed)
-      plainly += fmt::format("{} {} ", kb_.name(kb_.facts[fact].node()), bool{people.completions[0].facts[fact]});
+      plainly +=
+          fmt::format("{} {} ", kb_.name(kb_.facts[fact].node()), bool{people.completions[0].facts[fact]});
     expect("presumed", presumed, plainly);
     compare_rules(decision, plain);
     compare_limits(decision, plain);
@@ -104,11 +106,13 @@ class Comparison {
       expect(name + " on the option", status.on_option, result.on_option);
       expect(name + " state", static_cast<int>(status.state), static_cast<int>(result.state));
       if (status.state != kb::RuleState::defeated) continue;
-      const bool overridden = std::count(result.defeaters.begin(), result.defeaters.end(), status.defeated_by) != 0;
+      const bool overridden =
+          std::count(result.defeaters.begin(), result.defeaters.end(), status.defeated_by) != 0;
       if (!(status.defeated_by == kb::kNone ? result.excepted : overridden))
-        faults_ += fmt::format("{}: {} is not defeated by {}\n", where_, name,
-                               status.defeated_by == kb::kNone ? "its exception"
-                                                               : kb_.name(kb_.rules[status.defeated_by].node()));
+        faults_ +=
+            fmt::format("{}: {} is not defeated by {}\n", where_, name,
+                        status.defeated_by == kb::kNone ? "its exception"
+                                                        : kb_.name(kb_.rules[status.defeated_by].node()));
     }
   }
 
@@ -132,15 +136,15 @@ class Comparison {
     using Kind = reference::Question::Kind;
     switch (dependency.kind) {
       case kb::UnknownKind::fact: return question.kind == Kind::fact && question.index == dependency.index;
-      case kb::UnknownKind::measure: return question.kind == Kind::measure && question.index == dependency.index;
+      case kb::UnknownKind::measure:
+        return question.kind == Kind::measure && question.index == dependency.index;
       default: break;
     }
     if (question.kind != Kind::total) return false;
     const reference::Amounts amounts(kb_, profile_, option);
     const bool intake = !amounts.others(plain.totals[question.index]).is_single();
     if (intake != (dependency.kind == kb::UnknownKind::intake)) return false;
-    const std::uint32_t index =
-        intake ? plain.totals[question.index].substance : kb_.options[option].node();
+    const std::uint32_t index = intake ? plain.totals[question.index].substance : kb_.options[option].node();
     if (index != dependency.index) return false;
     return !dependency.outcomes.empty() && dependency.outcomes[0].range.low == question.pieces[0].low &&
            stretches(dependency, question).has_value();
@@ -168,16 +172,20 @@ class Comparison {
     std::set<const reference::Question*> asked;
     std::optional<std::tuple<bool, kb::UnknownKind, std::uint32_t>> before;
     for (const kb::Dependency& dependency : decision.depends_on) {
-      const bool safety = dependency.kind == kb::UnknownKind::fact && kb_.facts[dependency.index].safety() != 0;
+      const bool safety =
+          dependency.kind == kb::UnknownKind::fact && kb_.facts[dependency.index].safety() != 0;
       const std::tuple here{!safety, dependency.kind, dependency.index};
       if (before && here < *before) faults_ += where_ + ": questions out of order\n";
       before = here;
-      const std::string name = fmt::format("question {} {}", static_cast<int>(dependency.kind), dependency.index);
+      const std::string name =
+          fmt::format("question {} {}", static_cast<int>(dependency.kind), dependency.index);
       // Of several totals of one substance that fit, the one that matters more.
       auto question = plain.questions.end();
       for (auto q = plain.questions.begin(); q != plain.questions.end(); ++q) {
         if (asked.count(&*q) != 0 || !asks(dependency, *q, plain, decision.option)) continue;
-        const auto weight = [](const auto& of) { return (of.decides_alone ? 2 : 0) + (of.can_change ? 1 : 0); };
+        const auto weight = [](const auto& of) {
+          return (of.decides_alone ? 2 : 0) + (of.can_change ? 1 : 0);
+        };
         if (question == plain.questions.end() || weight(*q) > weight(*question)) question = q;
       }
       if (question == plain.questions.end()) {
@@ -195,8 +203,10 @@ class Comparison {
       std::set<std::size_t> covered;
       for (std::size_t i = 0; i < outcomes->size(); ++i) {
         const auto [from, to] = (*outcomes)[i];
-        if (i > 0 && from <= (*outcomes)[i - 1].second) faults_ += fmt::format("{}: {} outcomes overlap\n", where_, name);
-        expect(fmt::format("{} outcome {}", name, i), static_cast<unsigned>(bits(dependency.outcomes[i].verdicts)),
+        if (i > 0 && from <= (*outcomes)[i - 1].second)
+          faults_ += fmt::format("{}: {} outcomes overlap\n", where_, name);
+        expect(fmt::format("{} outcome {}", name, i),
+               static_cast<unsigned>(bits(dependency.outcomes[i].verdicts)),
                static_cast<unsigned>(question->verdicts.at((*outcomes)[i])));
         for (std::size_t piece = from; piece <= to; ++piece) covered.insert(piece);
       }
@@ -206,7 +216,8 @@ class Comparison {
     }
     for (const reference::Question& question : plain.questions)
       if (question.decides_alone && asked.count(&question) == 0)
-        faults_ += fmt::format("{}: not asked: {} {}\n", where_, static_cast<int>(question.kind), question.index);
+        faults_ +=
+            fmt::format("{}: not asked: {} {}\n", where_, static_cast<int>(question.kind), question.index);
   }
 
   const kb::KnowledgeBase& kb_;

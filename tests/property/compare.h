@@ -11,12 +11,12 @@ namespace property {
 
 struct Counts {
   std::size_t cases = 0;
-  std::size_t options = 0;       ///< decided
+  std::size_t options = 0;  ///< decided
   std::size_t contradictions = 0;
-  std::size_t depends = 0;       ///< options whose verdict depends
-  std::size_t questions = 0;     ///< compared exactly
-  std::size_t too_large = 0;     ///< not compared: more completions than the plain evaluator looks at
-  std::size_t refused = 0;       ///< knowledge bases and profiles that are none
+  std::size_t depends = 0;    ///< options whose verdict depends
+  std::size_t questions = 0;  ///< compared exactly
+  std::size_t too_large = 0;  ///< not compared: more completions than the plain evaluator looks at
+  std::size_t refused = 0;    ///< knowledge bases and profiles that are none
 };
 
 /// How they differ, in words; empty if they agree. What can't be read agrees.

@@ -1,7 +1,7 @@
 // The runtime against the plain evaluator, on random knowledge bases and people.
 //
-// KB_DIFFERENTIAL_CASES says how many; --cases does too, and --seed where they begin. A failure is made small and
-// written to a folder of its own, from where it can be kept in tests/golden/differential.
+// KB_DIFFERENTIAL_CASES says how many; --cases does too, and --seed where they begin. A failure is made small
+// and written to a folder of its own, from where it can be kept in tests/golden/differential.
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -66,9 +66,10 @@ TEST(Differential, AgreesWithThePlainEvaluator) {
                   << joined(profile) << "---\n"
                   << fault;
   }
-  fmt::print("{} cases, {} options, {} contradictions, {} that depend, {} questions; {} too large, {} refused\n",
-             counts.cases, counts.options, counts.contradictions, counts.depends, counts.questions,
-             counts.too_large, counts.refused);
+  fmt::print(
+      "{} cases, {} options, {} contradictions, {} that depend, {} questions; {} too large, {} refused\n",
+      counts.cases, counts.options, counts.contradictions, counts.depends, counts.questions, counts.too_large,
+      counts.refused);
   // Otherwise the random cases have become too simple to show anything.
   if (g_cases >= 1000) {
     EXPECT_GT(counts.depends, counts.options / 20);
@@ -90,7 +91,8 @@ TEST(Differential, KeptCasesAgree) {
     ASSERT_TRUE(compiled.kb) << folder << "\n" << compiled.shown();
     Counts counts;
     EXPECT_EQ(reference::wrong_grades(*compiled.kb), "") << folder;
-    EXPECT_EQ(difference(compiled, support::read_file((folder / "profile.yaml").string()), counts), "") << folder;
+    EXPECT_EQ(difference(compiled, support::read_file((folder / "profile.yaml").string()), counts), "")
+        << folder;
     EXPECT_EQ(counts.cases, 1U) << folder << ": the profile cannot be read";
   }
 }
@@ -98,7 +100,8 @@ TEST(Differential, KeptCasesAgree) {
 }  // namespace
 
 bool read_arguments(int argc, char** argv) {
-  if (const char* cases = std::getenv("KB_DIFFERENTIAL_CASES"); cases != nullptr && !read_number(cases, g_cases))
+  if (const char* cases = std::getenv("KB_DIFFERENTIAL_CASES");
+      cases != nullptr && !read_number(cases, g_cases))
     return false;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string_view name = argv[i];

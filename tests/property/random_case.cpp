@@ -19,9 +19,21 @@ const Lines kTargets{"moonium", "oxide", "twin", "dust", "moon-powder", "nap", "
 const Lines kOthers{"sunium", "sun-salt", "sun-oil", "sun-powder"};
 const Lines kComparisons{"<", "<=", ">", ">=", "=", "!="};
 const Lines kNumbers{"20", "40", "60"};
-const Lines kDesigns{"systematic-review", "rct",        "non-randomised-trial", "cohort",         "case-control",
-                     "cross-sectional",   "case-series", "open-pilot",          "mechanism",      "expert-opinion",
-                     "guideline",         "textbook",   "anecdote",             "testimonial",    "marketing"};
+const Lines kDesigns{"systematic-review",
+                     "rct",
+                     "non-randomised-trial",
+                     "cohort",
+                     "case-control",
+                     "cross-sectional",
+                     "case-series",
+                     "open-pilot",
+                     "mechanism",
+                     "expert-opinion",
+                     "guideline",
+                     "textbook",
+                     "anecdote",
+                     "testimonial",
+                     "marketing"};
 const Lines kLevels{"high", "moderate", "low", "very-low", "none"};
 const Lines kDown{"risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias"};
 const Lines kUp{"large-effect", "dose-response", "opposing-confounding"};
@@ -30,13 +42,16 @@ const Lines kAmounts{"0 mg", "50 mg", "100 mg", "200 mg", "350 mg", "350.000001 
 /// `count` different ones, in order.
 Lines some(Random& random, const Lines& all, std::size_t count) {
   Lines left = all;
-  while (left.size() > count) left.erase(left.begin() + static_cast<std::ptrdiff_t>(random.below(left.size())));
+  while (left.size() > count)
+    left.erase(left.begin() + static_cast<std::ptrdiff_t>(random.below(left.size())));
   return left;
 }
 
 std::string listed(const Lines& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
-Lines first(const Lines& all, std::size_t count) { return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count)}; }
+Lines first(const Lines& all, std::size_t count) {
+  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count)};
+}
 
 class Writer {
  public:
@@ -44,7 +59,9 @@ class Writer {
 
   Lines run() {
     lines_.push_back("knowledge base random { version \"1\" }");
-    if (r_.chance(10)) lines_[0] = fmt::format("knowledge base random {{ version \"1\"  starts {} {} }}", r_.of(kDesigns), r_.of(kLevels));
+    if (r_.chance(10))
+      lines_[0] = fmt::format("knowledge base random {{ version \"1\"  starts {} {} }}", r_.of(kDesigns),
+                              r_.of(kLevels));
     vocabulary();
     things();
     grounds();
@@ -53,7 +70,8 @@ class Writer {
     forwards_ = r_.chance(50);
     for (std::size_t i = 0; i < rules; ++i) rule(i, rules);
     for (std::size_t i = r_.below(3); i > 0; --i)
-      line("prefer {} over {}{} {{ {} }}", some_targets(1 + r_.below(2)), some_targets(1 + r_.below(2)), reach(), because());
+      line("prefer {} over {}{} {{ {} }}", some_targets(1 + r_.below(2)), some_targets(1 + r_.below(2)),
+           reach(), because());
     return std::move(lines_);
   }
 
@@ -86,7 +104,8 @@ class Writer {
         }
         case 5: return "taking " + r_.of(kMedicines);
         case 6:
-          if (words.people) return r_.chance(50) ? "taking " + r_.of(kOthers) : "supervised by " + r_.of(kProfessionals);
+          if (words.people)
+            return r_.chance(50) ? "taking " + r_.of(kOthers) : "supervised by " + r_.of(kProfessionals);
           break;
         default:
           if (!words.groups.empty()) return r_.of(words.groups);
@@ -96,7 +115,8 @@ class Writer {
   std::string condition(const Words& words, int depth = 2) {
     if (depth == 0 || r_.chance(45)) return r_.chance(20) ? "not " + atom(words) : atom(words);
     const std::string_view sign = r_.chance(50) ? "and" : "or";
-    std::string text = fmt::format("{} {} {}", condition(words, depth - 1), sign, condition(words, depth - 1));
+    std::string text =
+        fmt::format("{} {} {}", condition(words, depth - 1), sign, condition(words, depth - 1));
     if (r_.chance(25)) text += fmt::format(" {} {}", sign, atom(words));
     return fmt::format(fmt::runtime(r_.chance(15) ? "not ({})" : "({})"), text);
   }
@@ -110,7 +130,8 @@ class Writer {
       if (kind == 0) clauses += "  presume yes";
       if (kind == 1 || kind == 2) clauses += "  presume no";
       if (kind == 3 || kind == 4) clauses += "  safety";
-      if (i + 1 < kFacts.size() && r_.chance(20)) clauses += "  implies " + kFacts[i + 1 + r_.below(kFacts.size() - i - 1)];
+      if (i + 1 < kFacts.size() && r_.chance(20))
+        clauses += "  implies " + kFacts[i + 1 + r_.below(kFacts.size() - i - 1)];
       if (r_.chance(20)) clauses += "  implied by " + condition({first(kFacts, i), {}, false}, 1);
       line("fact {} {{ ask \"?\"{} }}", kFacts[i], clauses);
     }
@@ -157,7 +178,8 @@ class Writer {
       return text;
     };
     line("product moon-powder {{ contains {}  serving 1 tsp }}",
-         contents(some(r_, {"moonium", "oxide", "twin", "dust", "sun-salt", "nap", "sun-powder"}, 1 + r_.below(3))));
+         contents(some(r_, {"moonium", "oxide", "twin", "dust", "sun-salt", "nap", "sun-powder"},
+                       1 + r_.below(3))));
     line("product sun-powder {{ contains {} }}",
          contents(some(r_, {"sunium", "sun-salt", "sun-oil", "drop"}, 1 + r_.below(2))));
     line("option nap, stroll");
@@ -178,8 +200,10 @@ class Writer {
     for (std::size_t i = 0; i < items; ++i) {
       const std::string& design = r_.of(kDesigns);
       std::string clauses = ratings(2);
-      if (design == "systematic-review" && r_.chance(70)) clauses = " of " + first_pooled() + " {" + clauses;
-      else clauses = " {" + clauses;
+      if (design == "systematic-review" && r_.chance(70))
+        clauses = " of " + first_pooled() + " {" + clauses;
+      else
+        clauses = " {" + clauses;
       if ((design == "guideline" || design == "textbook") && r_.chance(60))
         clauses += fmt::format("  stated level {} \"so\"", r_.of(kLevels));
       if (i > 0 && r_.chance(15)) clauses += fmt::format("  retells item-{}", r_.below(i));
@@ -193,9 +217,11 @@ class Writer {
         if (const std::string own = ratings(1); !own.empty()) clauses += " {" + own + " }";
       }
       for (std::size_t n = r_.below(5); n > 2; --n)
-        clauses += fmt::format("  oppose item-{}{}", r_.below(items), r_.chance(40) ? " { undercut \"another form\" }" : "");
+        clauses += fmt::format("  oppose item-{}{}", r_.below(items),
+                               r_.chance(40) ? " { undercut \"another form\" }" : "");
       if (i > 0 && r_.chance(25)) clauses += fmt::format("  support claim-{}", r_.below(i));
-      if (i > 1 && r_.chance(25)) clauses += fmt::format("  follows from claim-{}, claim-{}", r_.below(i), r_.below(i));
+      if (i > 1 && r_.chance(25))
+        clauses += fmt::format("  follows from claim-{}, claim-{}", r_.below(i), r_.below(i));
       line("claim claim-{} {{ states \"So.\"{} }}", i, clauses);
     }
   }
@@ -212,7 +238,9 @@ class Writer {
   std::string reach() {
     std::string text;
     if (r_.chance(25)) text += " for " + r_.of(kGoals);
-    if (r_.chance(15)) text += fmt::format("{} {}", text.empty() ? " for" : ",", r_.chance(80) ? r_.of(kGroups) : r_.of(kFacts));
+    if (r_.chance(15))
+      text +=
+          fmt::format("{} {}", text.empty() ? " for" : ",", r_.chance(80) ? r_.of(kGroups) : r_.of(kFacts));
     if (r_.chance(60)) text += " when " + condition({kFacts, kGroups});
     if (r_.chance(25)) text += " unless " + condition({kFacts, kGroups}, 1);
     return text;
@@ -230,17 +258,24 @@ class Writer {
     } else if (kind < 10) {
       const std::string& target = r_.of(Lines{"moonium", "moonium", "oxide", "twin", "sunium", "dust"});
       const bool compound = target == "oxide" && r_.chance(40);
-      text = r_.chance(4) ? "limit moonium to 4 mmol per day" : fmt::format("limit {}{} to {} {} per day", r_.of(Lines{"", "supplemental ", "total "}), target,
-                         r_.of(kAmounts), compound ? "compound" : "elemental");
+      text = r_.chance(4)
+                 ? "limit moonium to 4 mmol per day"
+                 : fmt::format("limit {}{} to {} {} per day", r_.of(Lines{"", "supplemental ", "total "}),
+                               target, r_.of(kAmounts), compound ? "compound" : "elemental");
       if (r_.chance(60)) clauses += "  then " + r_.of(Lines{"caution", "advise-against", "contraindicate"});
     } else if (kind == 10) {
-      text = fmt::format("separate {} from {} by 2 h", some_targets(1), listed(some(r_, {"pill", "round-pill", "drop", "sunium", "sun-salt", "sun-powder"}, 1 + r_.below(2))));
+      text = fmt::format("separate {} from {} by 2 h", some_targets(1),
+                         listed(some(r_, {"pill", "round-pill", "drop", "sunium", "sun-salt", "sun-powder"},
+                                     1 + r_.below(2))));
     } else {
-      text = fmt::format("interact {} with {}", some_targets(1), listed(some(r_, {"pill", "red-pill", "drop", "sunium", "sun-oil"}, 1 + r_.below(2))));
+      text =
+          fmt::format("interact {} with {}", some_targets(1),
+                      listed(some(r_, {"pill", "red-pill", "drop", "sunium", "sun-oil"}, 1 + r_.below(2))));
     }
     text += reach();
     const std::size_t others = forwards_ ? rules - i - 1 : i;
-    if (others > 0 && r_.chance(30)) clauses += fmt::format("  overrides rule-{}", forwards_ ? i + 1 + r_.below(others) : r_.below(others));
+    if (others > 0 && r_.chance(30))
+      clauses += fmt::format("  overrides rule-{}", forwards_ ? i + 1 + r_.below(others) : r_.below(others));
     line("{} as rule-{} {{ {} }}", text, i, clauses);
   }
 
@@ -255,13 +290,18 @@ std::string dose(Random& r) {
   if (kind == 0) return r.of(Lines{"2 capsules", "3 mmol elemental", "2 capsules elemental"});
   if (kind == 1 || kind == 2) return fmt::format("{} servings", 1 + r.below(3));
   if (kind == 3) return "100 to 400 mg elemental per day";
-  return fmt::format("{} {}{}", r.of(kAmounts), r.chance(70) ? "elemental" : "compound", r.chance(50) ? " per day" : "");
+  return fmt::format("{} {}{}", r.of(kAmounts), r.chance(70) ? "elemental" : "compound",
+                     r.chance(50) ? " per day" : "");
 }
 
 std::string item(Random& r, const std::string& name) {
   static const Lines kForms{"oxide", "twin", "dust", "sun-salt", "sun-oil"};
   const auto is = [&](const Lines& all) { return std::find(all.begin(), all.end(), name) != all.end(); };
-  const std::string kind = is(kForms) ? "form" : name.find("powder") != std::string::npos ? "product" : name.find("ium") != std::string::npos ? "substance" : is(kMedicines) || name == "tear" ? "medicine" : "option";
+  const std::string kind = is(kForms)                                 ? "form"
+                           : name.find("powder") != std::string::npos ? "product"
+                           : name.find("ium") != std::string::npos    ? "substance"
+                           : is(kMedicines) || name == "tear"         ? "medicine"
+                                                                      : "option";
   if (kind == "option" || kind == "medicine" || r.chance(30)) return fmt::format("{{ {}: {} }}", kind, name);
   return fmt::format("{{ {}: {}, dose: {} }}", kind, name, dose(r));
 }
@@ -275,31 +315,41 @@ Lines random_profile(Random& r) {
   if (r.chance(40)) lines.push_back("goal: " + r.of(kGoals));
   const std::size_t known = 20 + 20 * r.below(4);  // percent of the facts
   for (const std::string& fact : kFacts)
-    if (r.chance(known)) lines.push_back(fact + r.of(Lines{": yes", ": yes", ": yes", ": no", ": no", ": no", ": unknown"}));
+    if (r.chance(known))
+      lines.push_back(fact + r.of(Lines{": yes", ": yes", ": yes", ": no", ": no", ": no", ": unknown"}));
   for (std::size_t m = 0; m < kMeasures.size(); ++m) {
     const std::size_t kind = r.below(10);
     if (kind < 5) lines.push_back(fmt::format("{}: {} {}", kMeasures[m], 10 * r.below(9), kUnits[m]));
-    if (kind == 5 || kind == 6) lines.push_back(fmt::format("{}: {} to {} {}", kMeasures[m], 10 * r.below(4), 40 + 10 * r.below(4), kUnits[m]));
+    if (kind == 5 || kind == 6)
+      lines.push_back(
+          fmt::format("{}: {} to {} {}", kMeasures[m], 10 * r.below(4), 40 + 10 * r.below(4), kUnits[m]));
   }
   if (r.chance(30)) lines.push_back("supervised-by: " + r.of(kProfessionals));
-  static const Lines kTaken{"moonium", "oxide", "twin", "dust", "moon-powder", "sunium", "sun-salt", "sun-oil", "sun-powder", "pill", "round-pill", "red-pill", "drop", "tear", "nap"};
+  static const Lines kTaken{"moonium",    "oxide",    "twin",    "dust",       "moon-powder",
+                            "sunium",     "sun-salt", "sun-oil", "sun-powder", "pill",
+                            "round-pill", "red-pill", "drop",    "tear",       "nap"};
   const std::size_t taking = r.below(10);
   if (taking < 2) lines.push_back("taking: nothing");
   if (taking >= 2 && taking < 7) {
     std::string items;
-    for (std::size_t n = 1 + r.below(3); n > 0; --n) items += (items.empty() ? "" : ", ") + item(r, r.of(kTaken));
+    for (std::size_t n = 1 + r.below(3); n > 0; --n)
+      items += (items.empty() ? "" : ", ") + item(r, r.of(kTaken));
     lines.push_back("taking: [ " + items + " ]");
   }
   if (taking >= 7)
     for (const std::string& medicine : kMedicines)
       if (r.chance(30)) lines.push_back(fmt::format("taking {}: {}", medicine, r.chance(50) ? "yes" : "no"));
-  if (taking == 9 && r.chance(50)) lines.push_back(fmt::format("taking {}: {}", r.of(kOthers), r.chance(50) ? "yes" : "no"));
+  if (taking == 9 && r.chance(50))
+    lines.push_back(fmt::format("taking {}: {}", r.of(kOthers), r.chance(50) ? "yes" : "no"));
   if (r.chance(20)) lines.push_back("presume-no: yes");
-  static const Lines kAsked{"oxide", "twin", "dust", "moon-powder", "sun-salt", "sun-powder", "nap", "moonium"};
+  static const Lines kAsked{"oxide",    "twin",       "dust", "moon-powder",
+                            "sun-salt", "sun-powder", "nap",  "moonium"};
   if (r.chance(70)) lines.push_back("candidate: " + item(r, r.of(kAsked)));
   return lines;
 }
 
-std::string joined(const Lines& lines) { return lines.empty() ? std::string{} : fmt::format("{}\n", fmt::join(lines, "\n")); }
+std::string joined(const Lines& lines) {
+  return lines.empty() ? std::string{} : fmt::format("{}\n", fmt::join(lines, "\n"));
+}
 
 }  // namespace property

@@ -1,4 +1,5 @@
-// Amounts, part by part; what can be together by eliminating one unknown after the other (Fourier and Motzkin).
+// Amounts, part by part; what can be together by eliminating one unknown after the other (Fourier and
+// Motzkin).
 #include "tests/reference/amounts.h"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ Range add(Range a, Range b) {
 
 std::int64_t part_of(std::int64_t whole, std::int64_t numerator, std::int64_t denominator) {
   if (whole == Range::kOpenHigh) return whole;
-  return kb::narrow(kb::divide_nearest(kb::Int128{whole} * numerator, denominator)).value_or(Range::kOpenHigh);
+  return kb::narrow(kb::divide_nearest(kb::Int128{whole} * numerator, denominator))
+      .value_or(Range::kOpenHigh);
 }
 
 bool is_mass(const kb::Amount& dose) {
@@ -70,7 +72,9 @@ bool solvable(Rows rows, std::size_t unknowns) {
 }  // namespace
 
 Amounts::Amounts(const kb::KnowledgeBase& kb, const kb::Profile& profile, std::uint32_t option)
-    : kb_(kb), listed_((profile.taking && !profile.taking_more) || profile.presume_no), without_food_(profile.presume_no) {
+    : kb_(kb),
+      listed_((profile.taking && !profile.taking_more) || profile.presume_no),
+      without_food_(profile.presume_no) {
   if (profile.taking)
     for (const kb::Item& item : *profile.taking)
       for (const Part& part : held(item.option, item.dose)) others_.push_back(part);
@@ -88,15 +92,14 @@ std::vector<Amounts::Part> Amounts::held(std::uint32_t option, const std::option
     Range amount = kUnknown;
     if (elemental) amount = dose->range;
     if (dose && dose->basis == kb::Basis::compound && is_mass(*dose) && row.fraction_low_numerator() > 0)
-      amount = {
-          part_of(dose->range.low, row.fraction_low_numerator(), row.fraction_low_denominator()),
-          part_of(dose->range.high, row.fraction_high_numerator(), row.fraction_high_denominator())};
+      amount = {part_of(dose->range.low, row.fraction_low_numerator(), row.fraction_low_denominator()),
+                part_of(dose->range.high, row.fraction_high_numerator(), row.fraction_high_denominator())};
     return {{row.substance(), row.node(), amount}};
   }
   std::vector<Part> parts;
-  const bool counted =
-      dose && dose->unit.dimension == kb::Dimension{kb::Base::serving, kb::Base::number};
-  for (std::uint32_t c = row.contents_begin(); c < kb_.options[option + std::size_t{1}].contents_begin(); ++c) {
+  const bool counted = dose && dose->unit.dimension == kb::Dimension{kb::Base::serving, kb::Base::number};
+  for (std::uint32_t c = row.contents_begin(); c < kb_.options[option + std::size_t{1}].contents_begin();
+       ++c) {
     const kb::fbs::Content& content = kb_.contents[c];
     std::vector<Part> inside = held(content.option(), std::nullopt);
     if (counted && content.low() <= content.high())
@@ -115,7 +118,8 @@ std::vector<Amounts::Part> Amounts::shared(std::vector<Part> parts, Range amount
     substances.insert(part.substance);
     forms.insert(part.form);
   }
-  if (substances.size() == 1) return {{parts[0].substance, forms.size() == 1 ? parts[0].form : kNone, amount}};
+  if (substances.size() == 1)
+    return {{parts[0].substance, forms.size() == 1 ? parts[0].form : kNone, amount}};
   for (Part& part : parts) part.amount = {0, amount.high};
   return parts;
 }
@@ -170,7 +174,8 @@ bool Amounts::possible(const std::vector<Counted>& totals, const std::vector<Ran
     for (Part part : parts) {
       if (part.substance != substance) continue;
       if (!by_mass) part.amount = kUnknown;
-      const auto at = static_cast<std::size_t>(std::find(forms.begin(), forms.end(), part.form) - forms.begin());
+      const auto at =
+          static_cast<std::size_t>(std::find(forms.begin(), forms.end(), part.form) - forms.begin());
       Range& sum = at < n ? own[at] : rest;
       sum = add(sum, part.amount);
       if (part.form == kNone) formless = add(formless, part.amount);

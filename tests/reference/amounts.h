@@ -42,7 +42,7 @@ class Amounts {
   const kb::KnowledgeBase& kb_;
   std::vector<Part> others_;
   std::vector<Part> candidate_;
-  bool listed_;       ///< all that is taken is known
+  bool listed_;        ///< all that is taken is known
   bool without_food_;  ///< presumed
 };
 

@@ -7,8 +7,8 @@
 namespace reference {
 namespace {
 
-using kb::KnowledgeBase;
 using kb::kNone;
+using kb::KnowledgeBase;
 using kb::Range;
 
 bool is_rule(const KnowledgeBase& kb, std::uint32_t node) {
@@ -59,7 +59,8 @@ class Evaluation {
  public:
   Evaluation(const KnowledgeBase& kb, const kb::Profile& profile, const People& people, std::uint32_t option)
       : kb_(kb), profile_(profile), people_(people), amounts_(kb, profile, option) {
-    for (const std::uint32_t rule : rules_on(kb, profile, option)) on_option_.insert(rule), bearing_.insert(rule);
+    for (const std::uint32_t rule : rules_on(kb, profile, option))
+      on_option_.insert(rule), bearing_.insert(rule);
     std::vector<std::uint32_t> open(bearing_.begin(), bearing_.end());
     while (!open.empty()) {
       const std::uint32_t rule = open.back();
@@ -141,7 +142,8 @@ class Evaluation {
       bool yes = false;
       bool no = false;
       for (const Completion& c : people_.completions) (c.facts[fact] ? yes : no) = true;
-      if (yes && no) result_.questions.push_back({Question::Kind::fact, fact, {{0, 0}, {1, 1}}, false, false, {}});
+      if (yes && no)
+        result_.questions.push_back({Question::Kind::fact, fact, {{0, 0}, {1, 1}}, false, false, {}});
       if (people_.presumed[fact]) result_.presumed.push_back(fact);
     }
     for (const std::uint32_t m : asked_.measures)
@@ -159,8 +161,8 @@ class Evaluation {
     const kb::fbs::Rule& row = kb_.rules[rule];
     bool applies = row.condition() == kNone || holds(kb_, people_, completion, row.condition());
     if (const auto at = total_of_.find(rule); at != total_of_.end())
-      applies = applies &&
-                total_pieces_[at->second][totals[at->second]].low > kb_.limits[row.limit()].micro();
+      applies =
+          applies && total_pieces_[at->second][totals[at->second]].low > kb_.limits[row.limit()].micro();
     const bool excepted = row.exception() != kNone && holds(kb_, people_, completion, row.exception());
     Tally& tally = tallies_[rule];
     bool result = applies && !excepted;
@@ -207,18 +209,24 @@ class Evaluation {
   void report() {
     for (const std::uint32_t rule : bearing_) {
       const Tally& tally = tallies_[rule];
-      RuleResult status{rule, State::open, on_option_.count(rule) != 0, tally.excepted,
+      RuleResult status{rule,
+                        State::open,
+                        on_option_.count(rule) != 0,
+                        tally.excepted,
                         {tally.defeaters.begin(), tally.defeaters.end()}};
       if (!tally.inactive) status.state = State::active;
       if (!tally.active) status.state = tally.silent ? State::silent : State::defeated;
       result_.rules.push_back(status);
     }
     result_.suggestion = surest(0);
-    result_.decided_by = result_.possible == 1 ? surest(3) : result_.possible == 2 ? surest(2) : result_.suggestion;
+    result_.decided_by = result_.possible == 1   ? surest(3)
+                         : result_.possible == 2 ? surest(2)
+                                                 : result_.suggestion;
     if (result_.decided_by != kNone) result_.certainty = kb_.rules[result_.decided_by].certainty();
     bool counts_food = false;
     for (const Counted& counted : result_.totals) counts_food = counts_food || counted.food;
-    result_.presumed_intake = profile_.presume_no && (!profile_.taking || profile_.taking_more || counts_food);
+    result_.presumed_intake =
+        profile_.presume_no && (!profile_.taking || profile_.taking_more || counts_food);
   }
 
   /// The surest rule on the option with this effect: active, or open where none is active.
@@ -251,11 +259,13 @@ class Evaluation {
 
 }  // namespace
 
-std::vector<std::uint32_t> rules_on(const KnowledgeBase& kb, const kb::Profile& profile, std::uint32_t option) {
+std::vector<std::uint32_t> rules_on(const KnowledgeBase& kb, const kb::Profile& profile,
+                                    std::uint32_t option) {
   const std::uint32_t node = kb.options[option].node();
   std::set<std::uint32_t> rules = rules_at(kb, node);
   if (kb.kind(node) == "form")
-    for (const std::uint32_t substance : named_by(kb, kb.in(node), "of")) rules.merge(rules_at(kb, substance));
+    for (const std::uint32_t substance : named_by(kb, kb.in(node), "of"))
+      rules.merge(rules_at(kb, substance));
   if (kb.kind(node) == "product")
     for (const std::uint32_t part : taken_with(kb, node))
       for (const std::uint32_t rule : rules_at(kb, part))

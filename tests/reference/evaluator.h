@@ -39,10 +39,11 @@ using Set = std::uint8_t;
 struct Question {
   enum class Kind : std::uint8_t { fact, measure, total };
   Kind kind = Kind::fact;
-  std::uint32_t index = 0;          ///< of a total: into `totals`
-  std::vector<kb::Range> pieces;    ///< its values, apart as far as anything tells them apart; of a fact 0 and 1
-  bool decides_alone = false;       ///< all else asked being settled somehow, the verdict differs by it
-  bool can_change = false;          ///< some of the rest being settled, the possible verdicts differ by it
+  std::uint32_t index = 0;  ///< of a total: into `totals`
+  std::vector<kb::Range>
+      pieces;                  ///< its values, apart as far as anything tells them apart; of a fact 0 and 1
+  bool decides_alone = false;  ///< all else asked being settled somehow, the verdict differs by it
+  bool can_change = false;     ///< some of the rest being settled, the possible verdicts differ by it
   std::map<std::pair<std::size_t, std::size_t>, Set> verdicts;  ///< possible from one piece to another
 };
 
@@ -53,7 +54,7 @@ struct Result {
   std::vector<LimitResult> limits;
   std::vector<Counted> totals;
   std::vector<Question> questions;
-  bool too_many_questions = false;  ///< then they are not answered
+  bool too_many_questions = false;      ///< then they are not answered
   std::vector<std::uint32_t> presumed;  ///< facts that rules ask about, open but for presumptions
   bool presumed_intake = false;
   std::uint32_t suggestion = kb::kNone;
@@ -71,8 +72,8 @@ struct Outlook {
 };
 void answer_questions(Result& result, const std::vector<Outlook>& outlooks);
 
-/// The rules that bear on an option, found by following the graph: its own, its substance's, and for a product the
-/// warnings of what it holds; for a goal of the profile.
+/// The rules that bear on an option, found by following the graph: its own, its substance's, and for a
+/// product the warnings of what it holds; for a goal of the profile.
 std::vector<std::uint32_t> rules_on(const kb::KnowledgeBase& kb, const kb::Profile& profile,
                                     std::uint32_t option);
 

@@ -75,7 +75,8 @@ class Grading {
       ratings.emplace_back(kb_.ratings[r].reason() >= static_cast<int>(kb::RateReason::large_effect),
                            kb_.ratings[r].steps());
     int level = rated(start(row), start(row), ratings);
-    for (const std::uint32_t study : named_by(kb_, kb_.in(node), "retells")) level = std::min(level, evidence(study));
+    for (const std::uint32_t study : named_by(kb_, kb_.in(node), "retells"))
+      level = std::min(level, evidence(study));
     return level;
   }
 
@@ -86,8 +87,7 @@ class Grading {
     std::optional<int> needed;
     for (const KnowledgeBase::Edge edge : kb_.in(node)) {
       const std::string_view keyword = kb_.keyword(edge.label);
-      if (keyword == "follows from")
-        needed = std::min(needed.value_or(kHigh), claim(edge.node).certainty);
+      if (keyword == "follows from") needed = std::min(needed.value_or(kHigh), claim(edge.node).certainty);
       if (keyword != "support" && keyword != "oppose") continue;
       if (kb_.kind(edge.node) == "claim") {
         grade.pro = std::max(grade.pro, claim(edge.node).certainty);
@@ -102,13 +102,13 @@ class Grading {
       const int level = evidence(edge.node);
       if (keyword == "oppose" && !undercut) grade.con = std::max(grade.con, level);
       if (keyword == "support")
-        grade.pro = std::max(grade.pro,
-                             rated(level, start(kb_.evidence[kb_.nodes[edge.node].detail()]), ratings));
+        grade.pro =
+            std::max(grade.pro, rated(level, start(kb_.evidence[kb_.nodes[edge.node].detail()]), ratings));
     }
     grade.pro = std::max(grade.pro, needed.value_or(0));
-    grade.certainty = grade.con > grade.pro                       ? 0
+    grade.certainty = grade.con > grade.pro                      ? 0
                       : grade.con == grade.pro && grade.pro != 0 ? std::max(grade.pro - 1, kVeryLow)
-                                                                  : grade.pro;
+                                                                 : grade.pro;
     return claims_[node] = grade;
   }
 

@@ -49,9 +49,9 @@ std::vector<Range> cut(const KnowledgeBase& kb, std::uint32_t measure, Range ran
 
 template <typename Wanted>
 void keep(std::vector<Completion>& completions, Wanted wanted) {
-  completions.erase(std::remove_if(completions.begin(), completions.end(),
-                                   [&](const Completion& c) { return !wanted(c); }),
-                    completions.end());
+  completions.erase(
+      std::remove_if(completions.begin(), completions.end(), [&](const Completion& c) { return !wanted(c); }),
+      completions.end());
 }
 
 bool can_be(const std::vector<Completion>& completions, std::size_t fact, bool value) {
@@ -179,8 +179,7 @@ std::optional<People> people(const KnowledgeBase& kb, const kb::Profile& profile
       rest /= pieces.size();
     }
     bool exists = true;
-    for (const std::uint32_t constraint : kb.constraints)
-      exists = exists && holds(kb, all, c, constraint);
+    for (const std::uint32_t constraint : kb.constraints) exists = exists && holds(kb, all, c, constraint);
     for (std::uint32_t a = 0; a < implied.size() && exists; ++a)
       for (const std::uint32_t b : implied[a]) exists = exists && (!c.facts[a] || c.facts[b]);
     if (exists) all.completions.push_back(std::move(c));
@@ -210,8 +209,8 @@ std::optional<People> people(const KnowledgeBase& kb, const kb::Profile& profile
   if (profile.presume_no)
     for (std::size_t fact = 0; fact < kb.facts.size(); ++fact) presume(fact, false, true);
   for (std::size_t fact = 0; fact < kb.facts.size(); ++fact)
-    all.presumed[fact] = open[fact] && !(can_be(all.completions, fact, false) &&
-                                         can_be(all.completions, fact, true));
+    all.presumed[fact] =
+        open[fact] && !(can_be(all.completions, fact, false) && can_be(all.completions, fact, true));
   return all;
 }
 

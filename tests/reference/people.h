@@ -1,5 +1,6 @@
-// People: every completion of a profile, written out one by one. A part of the plain evaluator, which follows the
-// meaning of a knowledge base word by word, is as slow as it likes, and shares no code with what it checks.
+// People: every completion of a profile, written out one by one. A part of the plain evaluator, which follows
+// the meaning of a knowledge base word by word, is as slow as it likes, and shares no code with what it
+// checks.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,8 @@
 namespace reference {
 namespace {
 
-/// The possible verdicts for every way of settling some of the questions, a number also to a stretch of its pieces.
+/// The possible verdicts for every way of settling some of the questions, a number also to a stretch of its
+/// pieces.
 class Lattice {
  public:
   explicit Lattice(const std::vector<Question>& questions) {
@@ -14,7 +15,8 @@ class Lattice {
       auto& choices = choices_.emplace_back();
       const std::size_t pieces = q.pieces.size();
       for (std::size_t length = 1; length <= pieces; ++length)
-        for (std::size_t from = 0; from + length <= pieces; ++from) choices.push_back({from, from + length - 1});
+        for (std::size_t from = 0; from + length <= pieces; ++from)
+          choices.push_back({from, from + length - 1});
       strides_.push_back(size_);
       size_ *= choices.size();
       if (size_ > kMost) break;

@@ -64,10 +64,12 @@ std::vector<Place> rank(const kb::KnowledgeBase& kb, const kb::Profile& profile,
   std::vector<Place> places;
   Candidate last{};
   while (!left.empty()) {
-    // Of those with the best standing: the first that nothing else there is preferred to; if there is none, the first.
+    // Of those with the best standing: the first that nothing else there is preferred to; if there is none,
+    // the first.
     std::sort(left.begin(), left.end(), before);
     std::size_t chosen = left.size();
-    for (std::size_t i = 0; i < left.size() && left[i].standing == left[0].standing && chosen == left.size(); ++i) {
+    for (std::size_t i = 0; i < left.size() && left[i].standing == left[0].standing && chosen == left.size();
+         ++i) {
       bool beaten = false;
       for (const Candidate& other : left)
         beaten = beaten || (other.standing == left[i].standing && !preferred(other, left[i]).empty());
