@@ -102,8 +102,8 @@ TEST(Json, KeepsTheOrderOfKeysOfTheSchema) {
   const json::object& described = schema.at("definitions").at("one").at("properties").as_object();
   auto at = described.begin();
   for (const auto& member : answer.as_object()) {
-    ASSERT_NE(at, described.end());
-    EXPECT_EQ(member.key(), at->key());
+    while (at != described.end() && at->key() != member.key()) ++at;  // what this answer leaves out
+    ASSERT_NE(at, described.end()) << member.key() << " stands elsewhere in the schema";
     ++at;
   }
 }
