@@ -62,6 +62,20 @@ std::uint32_t implication(Lowering& l, std::uint32_t if_, std::uint32_t then) {
   return l.combine(ConditionKind::any_of, {l.combine(ConditionKind::negation, {if_}), then});
 }
 
+/// What is taken with a form or product: its substance, what it contains, and what that holds. All of it,
+/// since a thing that nothing asks about has no fact that would lead on to the next.
+std::vector<ThingId> held_by(const Lowering& l, ThingId thing) {
+  std::vector<ThingId> held{thing};
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    const Thing& part = l.k[held[i]];
+    if (part.kind != Kind::form && part.kind != Kind::product) continue;
+    for (const ThingId id : l.k.refs(part, part.kind == Kind::form ? Key::of : Key::contains))
+      if (std::ranges::find(held, id) == held.end()) held.push_back(id);
+  }
+  held.erase(held.begin());
+  return held;
+}
+
 void add_constraints(Lowering& l) {
   const auto fact_holds = [&](std::uint32_t fact) {
     l.t.conditions.emplace_back(fact, std::uint16_t{0}, kHolds, std::uint8_t{0});
@@ -70,9 +84,8 @@ void add_constraints(Lowering& l) {
   const auto constrain = [&](std::uint32_t condition) { l.t.constraints.push_back(condition); };
   for (std::uint32_t i = 0; i < l.k.things.size(); ++i) {
     const Thing& thing = l.k.things[i];
-    const auto follow = [&](Key key,
-                            const std::vector<std::uint32_t>& facts) {  // taking the one is taking the other
-      for (const ThingId id : l.k.refs(thing, key))
+    const auto follow = [&](const std::vector<ThingId>& others, const std::vector<std::uint32_t>& facts) {
+      for (const ThingId id : others)
         if (const std::uint32_t other = facts[Lowering::node(id)]; other != kNoRow && facts[i] != kNoRow)
           constrain(implication(l, fact_holds(facts[i]), fact_holds(other)));
     };
@@ -85,10 +98,10 @@ void add_constraints(Lowering& l) {
             constrain(implication(l, l.condition(static_cast<ConditionId>(l.k.values_of(clause)[0].index)),
                                   fact_holds(l.detail[i])));
         break;
-      case Kind::professional: follow(Key::is, l.detail); break;
-      case Kind::medicine: follow(Key::is, l.taking); break;
-      case Kind::form: follow(Key::of, l.taking); break;
-      case Kind::product: follow(Key::contains, l.taking); break;
+      case Kind::professional: follow(l.k.refs(thing, Key::is), l.detail); break;
+      case Kind::medicine: follow(l.k.refs(thing, Key::is), l.taking); break;
+      case Kind::form:
+      case Kind::product: follow(held_by(l, static_cast<ThingId>(i)), l.taking); break;
       case Kind::exclusive: {
         const auto all = l.k.refs(thing, Key::target);
         for (std::size_t a = 0; a < all.size(); ++a)

@@ -12,22 +12,20 @@ namespace {
 
 constexpr std::size_t kBudget = 2'000'000;  // steps for one option: far more than 16 unknowns need
 
-UnknownKind kind_of(const Problem& problem, const Profile& profile, std::uint32_t option, Variable variable,
-                    std::uint32_t& index) {
-  if (variable.kind == Variable::Kind::fact) return UnknownKind::fact;
-  if (variable.kind == Variable::Kind::measure) return UnknownKind::measure;
+/// A dependency on a variable, without its outcomes.
+Dependency dependency_on(const Problem& problem, const Profile& profile, std::uint32_t option,
+                         Variable variable) {
+  if (variable.kind == Variable::Kind::fact) return {.kind = UnknownKind::fact, .index = variable.index};
+  if (variable.kind == Variable::Kind::measure)
+    return {.kind = UnknownKind::measure, .index = variable.index};
   // A total is open because of what else is taken, or else because of what the candidate holds.
   const KnowledgeBase& kb = problem.situation().kb();
-  for (const Problem::Rule& rule : problem.rules()) {
-    if (rule.total != variable.index) continue;
-    const fbs::Limit& limit = kb.limits[kb.rules[rule.rule].limit()];
-    const Total total = total_of(kb, profile, option, key_of(kb, limit));
-    index = limit.substance();
-    if (!total.others.is_single()) return UnknownKind::intake;
-    index = kb.options[option].node();
-    return UnknownKind::content;
-  }
-  return UnknownKind::intake;
+  const TotalKey& key = problem.situation().key(variable.index);
+  const bool intake = !total_of(kb, profile, option, key).others.is_single();
+  return {.kind = intake ? UnknownKind::intake : UnknownKind::content,
+          .index = intake ? key.substance : kb.options[option].node(),
+          .form = key.form,
+          .with_food = key.with_food};
 }
 
 std::vector<Dependency> dependencies(Problem& problem, Search& search, const Profile& profile,
@@ -36,8 +34,7 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
   for (const Variable variable : problem.open_variables()) {
     const std::vector<Range> values = regions(problem, variable);
     if (values.size() < 2 || !search.matters(problem, variable)) continue;
-    Dependency dependency{UnknownKind::fact, variable.index, {}};
-    dependency.kind = kind_of(problem, profile, option, variable, dependency.index);
+    Dependency dependency = dependency_on(problem, profile, option, variable);
     for (const Range region : values) {
       const std::size_t here = problem.situation().mark();
       Outcome outcome{region, region.low == 1, {}};
@@ -55,7 +52,7 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
   const KnowledgeBase& kb = problem.situation().kb();
   const auto order = [&](const Dependency& d) {
     const bool safety = d.kind == UnknownKind::fact && kb.facts[d.index].safety() != 0;
-    return std::tuple(!safety, d.kind, d.index);
+    return std::tuple(!safety, d.kind, d.index, d.form, d.with_food);
   };
   std::ranges::sort(result, {}, order);
   return result;

@@ -69,7 +69,9 @@ struct Outcome {
 struct Dependency {
   UnknownKind kind = UnknownKind::fact;
   std::uint32_t index = kNone;
-  std::vector<Outcome> outcomes;  ///< of a fact: no, then yes; of a measure: ascending
+  std::uint32_t form = kNone;          ///< of an intake or content: the node of the only form that counts
+  bool with_food = false;              ///< of an intake: food counts too
+  std::vector<Outcome> outcomes = {};  ///< of a fact: no, then yes; of a measure: ascending
 };
 
 enum class RuleState : std::uint8_t {

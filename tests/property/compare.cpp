@@ -130,7 +130,7 @@ class Comparison {
     }
   }
 
-  /// The question that a dependency asks: of totals with one name, the one whose pieces fit.
+  /// Whether a dependency asks this question. Totals by mass and not by mass differ in where they change.
   [[nodiscard]] bool asks(const kb::Dependency& dependency, const reference::Question& question,
                           const reference::Result& plain, std::uint32_t option) const {
     using Kind = reference::Question::Kind;
@@ -146,8 +146,9 @@ class Comparison {
     if (intake != (dependency.kind == kb::UnknownKind::intake)) return false;
     const std::uint32_t index = intake ? plain.totals[question.index].substance : kb_.options[option].node();
     if (index != dependency.index) return false;
-    return !dependency.outcomes.empty() && dependency.outcomes[0].range.low == question.pieces[0].low &&
-           stretches(dependency, question).has_value();
+    return plain.totals[question.index].form == dependency.form &&
+           plain.totals[question.index].food == dependency.with_food &&
+           (dependency.outcomes.empty() || dependency.outcomes[0].range.low == question.pieces[0].low);
   }
 
   /// The outcomes as stretches of the question's pieces; nothing if they do not fit.

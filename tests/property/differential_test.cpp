@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kProfiles = 8;  // for each knowledge base
 
-std::size_t g_cases = 20'000;
+std::size_t g_cases = 1'000;
 std::size_t g_seed = 1;
 
 bool read_number(std::string_view text, std::size_t& number) {
