@@ -89,7 +89,7 @@ struct DependencyOutcome {
 };
 
 struct DependencyAnswer {
-  std::string fact;  ///< "kidney-disease", "taking tetracycline", "egfr", "intake of …"
+  std::string fact;  ///< "knee-injury", "taking alpha-blocker", "pulse", "intake of …"
   std::string title;
   std::string ask;  ///< the question to put; never empty
   bool safety = false;
@@ -110,7 +110,7 @@ struct LimitAnswer {
   std::string remaining;                ///< "150 mg"; empty where there is none or it isn't known
   std::string beyond;                   ///< "50 mg"; empty unless beyond
   RuleState state = RuleState::silent;  ///< active: beyond; silent: within; open: that depends
-  std::vector<std::string> counted;     ///< "glycinate 200 mg", "citrate 200 mg": what adds up
+  std::vector<std::string> counted;     ///< "iodide 1 mg", "iodate 1 mg": what adds up
   std::string applies_to;               ///< for whom; empty: everybody
   CitationNumbers citations;
 };
@@ -179,7 +179,7 @@ struct WhyNot {
 /// One way to reach a verdict by changing what can be changed.
 struct Change {
   std::vector<std::string>
-      steps;  ///< "take 150 mg or less", "stop citrate 200 mg", "choose glycinate instead"
+      steps;  ///< "take 150 mg or less", "stop iodate 1 mg", "choose iodide instead"
   std::string verdict;
 };
 struct Changes {
@@ -253,7 +253,7 @@ struct Answer {
   std::vector<OptionAnswer> options;
   std::optional<UnknownAnswer> unknown;
   std::vector<std::string>
-      presumed;  ///< "no kidney disease (not said)", each presumption that an option rests on
+      presumed;  ///< "no knee injury (not said)", each presumption that an option rests on
   std::vector<Citation> citations;  ///< by number
   std::vector<std::string> advice;  ///< general advice for the goal, in the author's words
 

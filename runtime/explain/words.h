@@ -11,7 +11,7 @@ namespace kb {
 /// The title of a thing, or its name with spaces for hyphens.
 [[nodiscard]] std::string words_of(const KnowledgeBase& kb, std::uint32_t node);
 
-/// "kidney disease and not supervised by a doctor"; empty for kNone.
+/// "knee injury and not supervised by a doctor"; empty for kNone.
 [[nodiscard]] std::string condition_words(const KnowledgeBase& kb, std::uint32_t condition);
 
 /// "70.5 mg", "200–350 mg", "200 mg or more": micro of the unit's dimension; rounded for display.

@@ -9,7 +9,7 @@
 
 namespace kb {
 
-/// A name, and the amount behind it or none: "citrate 200 mg elemental". More than one item where the name is
+/// A name, and the amount behind it or none: "iodide 1 mg elemental". More than one item where the name is
 /// that of a medicine which belongs to several classes.
 [[nodiscard]] ProfileResult<std::vector<Item>> read_items(const KnowledgeBase& kb, std::string_view text,
                                                           const WordClass& wanted);

@@ -79,10 +79,10 @@ inline constexpr std::size_t kMaxProfileBytes = std::size_t{1} << 20;
 ProfileResult<Profile> read_profile(const KnowledgeBase& kb, std::string_view text);
 
 // ---- single statements, as on a command line; each replaces or adds to what the profile says
-/// "kidney-disease", "supervised by surgeon", "taking alpha-blocker", "egfr 40 mL/min/1.73m2", "age = 34
+/// "knee-injury", "supervised by surgeon", "taking alpha-blocker", "pulse 80 beats/min", "age = 34
 /// years"
 ProfileResult<void> say(const KnowledgeBase& kb, Profile& profile, std::string_view statement, bool holds);
-/// "citrate 200 mg elemental", "doxycycline"; "nothing" says that nothing is taken.
+/// "iodide 1 mg elemental", "prazosin"; "nothing" says that nothing is taken.
 ProfileResult<void> say_taking(const KnowledgeBase& kb, Profile& profile, std::string_view item);
 ProfileResult<void> say_goal(const KnowledgeBase& kb, Profile& profile, std::string_view goal);
 /// The form, product or option asked about; unknown_option with the nearest names if there is none.

@@ -13,7 +13,7 @@ namespace kb {
 
 enum class SubjectKind : std::uint8_t { fact, supervised, taking, measure };
 
-/// What a statement is about: "kidney-disease", "supervised by surgeon", "taking alpha-blocker", "age".
+/// What a statement is about: "knee-injury", "supervised by surgeon", "taking alpha-blocker", "age".
 struct Subject {
   SubjectKind kind = SubjectKind::fact;
   std::string written;
