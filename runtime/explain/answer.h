@@ -178,8 +178,7 @@ struct WhyNot {
 
 /// One way to reach a verdict by changing what can be changed.
 struct Change {
-  std::vector<std::string>
-      steps;  ///< "take 150 mg or less", "stop iodate 1 mg", "choose iodide instead"
+  std::vector<std::string> steps;  ///< "take 150 mg or less", "stop iodate 1 mg", "choose iodide instead"
   std::string verdict;
 };
 struct Changes {
@@ -253,7 +252,7 @@ struct Answer {
   std::vector<OptionAnswer> options;
   std::optional<UnknownAnswer> unknown;
   std::vector<std::string>
-      presumed;  ///< "no knee injury (not said)", each presumption that an option rests on
+      presumed;                     ///< "no knee injury (not said)", each presumption that an option rests on
   std::vector<Citation> citations;  ///< by number
   std::vector<std::string> advice;  ///< general advice for the goal, in the author's words
 
