@@ -10,51 +10,17 @@
 #include <string>
 #include <vector>
 
-#include "runtime/certainty/certainty.h"
 #include "runtime/decide/decide.h"
+#include "runtime/explain/finding.h"
+#include "runtime/explain/statement.h"
 
 namespace kb {
-
-/// Where a statement stands in the author's text.
-struct Place {
-  std::string file;
-  std::uint32_t line = 0;
-};
 
 struct KnowledgeBaseIdentity {
   std::string name;
   std::string title;
   std::string version;
   std::string digest;
-};
-
-/// Numbers refer to Answer::citations, from 1.
-using CitationNumbers = std::vector<std::uint32_t>;
-
-/// An item of evidence as it bears on a claim.
-struct EvidenceReason {
-  std::string name;
-  std::string design;  ///< "rct"
-  Level level = Level::none;
-  std::uint32_t people = 0;        ///< how many were studied; 0: not said
-  std::string locator;             ///< where in the source; may be empty
-  std::string undercut;            ///< of opposing evidence: why it doesn't bear on the claim; may be empty
-  std::vector<std::string> steps;  ///< "rct starts high", "imprecision −1: one trial, small effect"
-  CitationNumbers citations;
-  Place place;
-};
-
-struct ClaimReason {
-  std::string name;
-  std::string states;
-  bool needed = true;  ///< false: `name?`
-  Level certainty = Level::none;
-  bool refuted = false;
-  std::vector<std::string> derivation;  ///< the grade step by step, in words
-  std::vector<EvidenceReason> support;  ///< what counts: level above none
-  std::vector<EvidenceReason> oppose;
-  CitationNumbers citations;  ///< of everything it rests on
-  Place place;
 };
 
 enum class Effect : std::uint8_t { suggest, caution, advise_against, contraindicate };
@@ -137,19 +103,6 @@ struct SideEffectAnswer {
   CitationNumbers citations;
 };
 
-/// A step of a derivation: a statement, and below it what it rests on.
-struct DerivationNode {
-  std::string link;  ///< how the one above names it: "because", "support", "source"
-  std::string kind;  ///< "claim"
-  std::string name;
-  std::string says;                ///< the claim, the design and size of a study, the reference of a source
-  std::string level;               ///< certainty in words; empty where nothing is graded
-  bool counts = true;              ///< false: anecdotes, sellers, undercut evidence
-  std::vector<std::string> steps;  ///< of the grade, or a locator
-  Place place;
-  std::vector<DerivationNode> rests_on;
-};
-
 /// Why the verdict is what it is.
 struct Why {
   /// A smallest set of what was said that forces the verdict by itself: nothing in it can be left out.
@@ -225,18 +178,6 @@ struct OptionAnswer {
   [[nodiscard]] std::string verdict() const;
 };
 
-struct Citation {
-  std::uint32_t number = 0;
-  std::string id;
-  std::string csl;  ///< one CSL-JSON object
-  std::string doi;
-  std::string url;
-  std::vector<std::string> reported_by;  ///< ids of sources that retell it
-  std::string interest;                  ///< what its authors gain; may be empty
-  std::uint32_t retracted = 0;           ///< yyyymmdd, or 0
-  std::vector<std::string> supports;     ///< names of the evidence that it is the source of, in this answer
-};
-
 /// The name asked about isn't in the knowledge base.
 struct UnknownAnswer {
   std::string name;
@@ -251,6 +192,7 @@ struct Answer {
   bool all = false;  ///< no option was named: all are decided, ranked
   std::vector<OptionAnswer> options;
   std::optional<UnknownAnswer> unknown;
+  Finding finding;  ///< of a question about the knowledge base itself: then there are no options
   std::vector<std::string>
       presumed;                     ///< "no knee injury (not said)", each presumption that an option rests on
   std::vector<Citation> citations;  ///< by number
@@ -275,6 +217,9 @@ struct Answer {
 /// The named options side by side, in order of rank.
 [[nodiscard]] tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile,
                                                           const std::vector<std::uint32_t>& options);
+
+/// Who says what where sources disagree, how it is settled, and why: of these disputes (nodes).
+[[nodiscard]] Answer disputes(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes);
 
 /// The answer to a question about something that isn't in the knowledge base.
 [[nodiscard]] Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown);

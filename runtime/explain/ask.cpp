@@ -5,23 +5,13 @@
 #include <fmt/format.h>
 
 #include "runtime/explain/answer.h"
+#include "runtime/explain/begin.h"
 #include "runtime/explain/dose.h"
 #include "runtime/explain/reasons.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
 namespace {
-
-Answer begin(const KnowledgeBase& kb, const Profile& profile) {
-  Answer answer;
-  answer.kb = {std::string(kb.name()), words_of(kb, kb.root()), std::string(kb.version()), kb.digest()};
-  answer.notices = clauses_of(kb, kb.root(), "notice");
-  if (profile.goal != kNone) {
-    answer.goal = kb.name(profile.goal);
-    answer.goal_title = words_of(kb, profile.goal);
-  }
-  return answer;
-}
 
 /// General advice for the goal, as far as it holds for everybody.
 std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal) {
@@ -124,7 +114,7 @@ std::string Answer::verdict() const {
 }
 
 tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& profile) {
-  Answer answer = begin(kb, profile);
+  Answer answer = begin_answer(kb, profile.goal);
   answer.all = !profile.candidate;
   Grounds grounds(kb);
   const auto add = [&](const Decision& decision, std::string rank) {
@@ -147,7 +137,7 @@ tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& 
 }
 
 Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown) {
-  Answer answer = begin(kb, profile);
+  Answer answer = begin_answer(kb, profile.goal);
   answer.unknown = std::move(unknown);
   return answer;
 }

@@ -65,7 +65,7 @@ Grounds::Walk Grounds::walk(std::vector<std::uint32_t> claims) const {
 
 // ---- citations
 
-std::uint32_t Grounds::cite(std::uint32_t source, std::uint32_t evidence) {
+std::uint32_t Grounds::cite_source(std::uint32_t source, std::uint32_t evidence) {
   const auto [at, fresh] = numbers_.try_emplace(source, static_cast<std::uint32_t>(citations_.size() + 1));
   if (fresh) {
     Citation citation;
@@ -97,18 +97,20 @@ std::uint32_t Grounds::cite(std::uint32_t source, std::uint32_t evidence) {
 CitationNumbers Grounds::cite_evidence(std::uint32_t node) {
   CitationNumbers numbers;
   for (const std::uint32_t source : named_by(kb_, node, "source"))
-    add_citations(numbers, {cite(source, node)});
+    add_citations(numbers, {cite_source(source, node)});
   return numbers;
+}
+
+CitationNumbers Grounds::cite(std::uint32_t node) {
+  if (kb_.kind(node) == "source") return {cite_source(node, kNone)};
+  return kb_.kind(node) == "evidence" ? cite_evidence(node) : CitationNumbers{};
 }
 
 CitationNumbers Grounds::cited_by(std::uint32_t node) {
   CitationNumbers numbers;
   for (const std::uint32_t source : named_by(kb_, node, "source"))
-    add_citations(numbers, {cite(source, kNone)});
-  for (const std::uint32_t ground : claims_named(node)) {
-    if (kb_.kind(ground) == "evidence") add_citations(numbers, cite_evidence(ground));
-    if (kb_.kind(ground) == "source") add_citations(numbers, {cite(ground, kNone)});
-  }
+    add_citations(numbers, {cite_source(source, kNone)});
+  for (const std::uint32_t ground : claims_named(node)) add_citations(numbers, cite(ground));
   return numbers;
 }
 
@@ -254,7 +256,7 @@ std::vector<ClaimReason> Grounds::claims_of(std::uint32_t rule_node) {
     for (const std::uint32_t oppose : grounds.oppose)
       claim.oppose.push_back(evidence(kb_.in_nodes[oppose], oppose));
     for (const std::uint32_t source : named_by(kb_, edge.node, "source"))
-      add_citations(claim.citations, {cite(source, kNone)});
+      add_citations(claim.citations, {cite_source(source, kNone)});
     claim.place = place_of(kb_, edge.node);
     result.push_back(std::move(claim));
   }

@@ -22,6 +22,8 @@ class Grounds {
   [[nodiscard]] std::vector<EvidenceReason> against(std::uint32_t rule_node);
   /// Citations of a statement by its own `source` and `because`.
   [[nodiscard]] CitationNumbers cited_by(std::uint32_t node);
+  /// Of a source: itself. Of evidence: its sources. Of anything else: nothing.
+  [[nodiscard]] CitationNumbers cite(std::uint32_t node);
   /// Of the certainty of a rule: the weakest claim that it needs, and that claim's derivation.
   [[nodiscard]] std::vector<std::string> derivation(std::uint32_t rule_node) const;
 
@@ -40,7 +42,7 @@ class Grounds {
   [[nodiscard]] std::vector<std::string> steps(std::uint32_t evidence, std::uint32_t edge,
                                                Level* level) const;
   [[nodiscard]] std::vector<std::string> claim_steps(std::uint32_t claim) const;
-  std::uint32_t cite(std::uint32_t source, std::uint32_t evidence);
+  std::uint32_t cite_source(std::uint32_t source, std::uint32_t evidence);
   [[nodiscard]] CitationNumbers cite_evidence(std::uint32_t node);
 
   const KnowledgeBase& kb_;

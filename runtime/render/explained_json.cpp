@@ -1,20 +1,12 @@
 // Why, why not, what if and what would change it, as JSON.
 #include "runtime/render/explained_json.h"
 
-#include <boost/json.hpp>
+#include "runtime/render/json_values.h"
 
 namespace kb::render {
 namespace {
 
 namespace json = boost::json;
-
-json::value text(std::string_view value) { return value.empty() ? json::value() : json::value(value); }
-
-json::array texts(const std::vector<std::string>& list) {
-  json::array result;
-  for (const std::string& item : list) result.emplace_back(item);
-  return result;
-}
 
 json::object node(const DerivationNode& from) {
   json::object result;
@@ -25,11 +17,8 @@ json::object node(const DerivationNode& from) {
   result["level"] = text(from.level);
   result["counts"] = from.counts;
   result["steps"] = texts(from.steps);
-  result["file"] = from.place.file;
-  result["line"] = from.place.line;
-  json::array grounds;
-  for (const DerivationNode& ground : from.rests_on) grounds.push_back(node(ground));
-  result["rests_on"] = std::move(grounds);
+  put_place(result, from.place);
+  result["rests_on"] = list_of(from.rests_on, node);
   return result;
 }
 
@@ -39,8 +28,7 @@ json::array obstacles(const std::vector<WhyNot::Obstacle>& list) {
     json::object obstacle;
     obstacle["rule"] = from.rule;
     obstacle["failing"] = from.failing;
-    obstacle["file"] = from.place.file;
-    obstacle["line"] = from.place.line;
+    put_place(obstacle, from.place);
     result.push_back(std::move(obstacle));
   }
   return result;

@@ -4,40 +4,24 @@
 #include <fmt/format.h>
 
 #include "runtime/render/explained_json.h"
+#include "runtime/render/finding.h"
 #include "runtime/render/json_text.h"
+#include "runtime/render/json_values.h"
 #include "runtime/render/render.h"
 
 namespace kb {
 namespace {
 
 namespace json = boost::json;
+using render::count;
 using render::level_key;
+using render::list_of;
+using render::numbers;
+using render::put_place;
+using render::text;
+using render::texts;
 
 constexpr int kFormat = 1;
-
-/// Null for what isn't known or doesn't apply.
-json::value text(std::string_view value) { return value.empty() ? json::value() : json::value(value); }
-
-json::value count(std::uint32_t value) { return value == 0 ? json::value() : json::value(value); }
-
-json::array texts(const std::vector<std::string>& list) {
-  json::array result;
-  for (const std::string& item : list) result.emplace_back(item);
-  return result;
-}
-
-json::array numbers(const CitationNumbers& list) {
-  json::array result;
-  for (const std::uint32_t number : list) result.emplace_back(number);
-  return result;
-}
-
-template <typename T, typename ToJson>
-json::array list_of(const std::vector<T>& list, ToJson to_json) {
-  json::array result;
-  for (const T& item : list) result.emplace_back(to_json(item));
-  return result;
-}
 
 json::value date(std::uint32_t yyyymmdd) {
   if (yyyymmdd == 0) return nullptr;
@@ -64,11 +48,6 @@ std::string_view limit_state_key(RuleState state) {
     case RuleState::silent: break;
   }
   return "within";
-}
-
-void put_place(json::object& object, const Place& place) {
-  object["file"] = text(place.file);
-  object["line"] = count(place.line);
 }
 
 json::object evidence(const EvidenceReason& from) {
@@ -278,7 +257,9 @@ std::string render_json(const Answer& answer) {
   result["format"] = kFormat;
   result["kb"] = knowledge_base(answer.kb);
   result["goal"] = goal(answer);
-  if (answer.unknown) {
+  if (!std::holds_alternative<std::monostate>(answer.finding)) {
+    render::put_finding(result, answer.finding);
+  } else if (answer.unknown) {
     result["verdict"] = "unknown";
     json::object unknown;
     unknown["name"] = answer.unknown->name;

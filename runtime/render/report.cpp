@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "runtime/render/citation.h"
+#include "runtime/render/finding.h"
 
 namespace kb::render {
 namespace {
@@ -206,7 +207,9 @@ std::string marks(const CitationNumbers& numbers) {
 
 Report report(const Answer& answer) {
   Report result;
-  if (answer.unknown) {
+  if (!std::holds_alternative<std::monostate>(answer.finding)) {
+    add_finding(result, answer.finding);
+  } else if (answer.unknown) {
     add_unknown(result, *answer.unknown);
   } else if (answer.all || answer.options.size() != 1) {
     add_all(result, answer);

@@ -1,4 +1,5 @@
-// `kbq ask`: a profile from a file and single statements, decided, explained and rendered.
+// `kbq ask`, `why`, `why-not`, `what-if`, `change` and `compare`: a person and an option, from a file and
+// from single statements, decided, explained and rendered.
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -13,6 +14,39 @@
 #include "runtime/profile/profile.h"
 
 namespace {
+
+constexpr std::string_view kAskExamples =
+    "Examples:\n"
+    "  kbq ask sleep.kbx --goal sleep                      every option, best first\n"
+    "  kbq ask sleep.kbx --goal sleep --form NAME \\\n"
+    "      --dose \"200 mg elemental\" --with \"age 34 years\" --without FACT --taking nothing\n"
+    "  kbq ask sleep.kbx --profile me.yaml --format json   for another program\n"
+    "\n"
+    "What isn't said is unknown, never \"no\". `kbq list sleep.kbx facts` shows what can be said.";
+
+constexpr std::string_view kExplainExamples =
+    "Examples:\n"
+    "  kbq why sleep.kbx --goal sleep --form NAME --profile me.yaml\n"
+    "  kbq why-not sleep.kbx --goal sleep --form NAME --profile me.yaml --verdict suggested\n"
+    "  kbq what-if sleep.kbx --profile me.yaml --with FACT --dose \"100 mg elemental\"\n"
+    "  kbq change sleep.kbx --goal sleep --form NAME --profile me.yaml --to suggested\n"
+    "  kbq compare sleep.kbx NAME NAME --goal sleep --profile me.yaml\n";
+
+enum class Question { ask, why, why_not, what_if, change, compare };
+
+struct AskOptions {
+  std::string profile;  ///< a file, "-" for standard input; empty: none
+  std::string goal;
+  std::string option;
+  std::string dose;
+  std::vector<std::string> with;
+  std::vector<std::string> without;
+  std::vector<std::string> taking;
+  bool presume_no = false;
+  std::string format = "text";
+  std::string verdict = "suggested";  ///< of why-not and change: the one that is wanted
+  std::vector<std::string> others;    ///< of compare: what is compared
+};
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -41,12 +75,6 @@ std::string words(const kb::ProfileError& error) {
   return fmt::format("{}; did you mean {}?", error.message, fmt::join(error.nearest, ", "));
 }
 
-std::string rendered(const kb::Answer& answer, const AskOptions& options, kb::TextStyle style) {
-  if (options.format == "json") return kb::render_json(answer);
-  if (options.format == "markdown") return kb::render_markdown(answer);
-  return kb::render_text(answer, style);
-}
-
 kb::ProfileResult<void> say_all(const kb::KnowledgeBase& kb, kb::Profile& profile,
                                 const AskOptions& options) {
   kb::ProfileResult<void> said;
@@ -68,7 +96,7 @@ Result refused(const kb::KnowledgeBase& kb, const kb::Profile& profile, const kb
                const AskOptions& options, kb::TextStyle style) {
   if (error.kind != kb::ProfileErrorKind::unknown_option) return {kUsage, {}, words(error)};
   const kb::Answer answer = kb::unknown_to(kb, profile, {error.name, error.nearest});
-  return {kUnknown, rendered(answer, options, style), {}};
+  return {kUnknown, rendered(answer, options.format, style), {}};
 }
 
 std::optional<kb::Verdict> verdict_of(std::string_view name) {
@@ -104,8 +132,8 @@ tl::expected<kb::Answer, kb::Contradiction> answer_to(const kb::KnowledgeBase& k
   return kb::ask(kb, profile);
 }
 
-}  // namespace
-
+/// Of what-if, `with`, `without`, `taking` and `dose` say what is changed; the rest says what it is changed
+/// from.
 Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& options, kb::TextStyle style) {
   kb::Profile profile;
   if (!options.profile.empty()) {
@@ -139,5 +167,71 @@ Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& opt
 
   const auto answer = answer_to(kb, question, before, profile, *wanted, *others);
   if (!answer) return {kUsage, {}, answer.error().message};
-  return {answer->verdict() == "depends" ? kDepends : kAnswered, rendered(*answer, options, style), {}};
+  return {
+      answer->verdict() == "depends" ? kDepends : kAnswered, rendered(*answer, options.format, style), {}};
+}
+
+/// An option that may be given many times, with one value each time.
+void add_each(CLI::App* command, const std::string& name, std::vector<std::string>& values,
+              const std::string& type, const std::string& meaning) {
+  command->add_option(name, values, meaning)
+      ->type_name(type)
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
+void add_options(CLI::App* command, AskOptions& ask) {
+  const auto add = [command](const std::string& name, std::string& value, const std::string& type,
+                             const std::string& meaning) {
+    command->add_option(name, value, meaning)->type_name(type);
+  };
+  add("--profile", ask.profile, "FILE",
+      "what is known of the person, in YAML or JSON; - reads standard input");
+  add("--goal", ask.goal, "GOAL", "what is to be reached");
+  add("--form,--option", ask.option, "NAME",
+      "the form, product or option asked about; without it, all are ranked");
+  add("--dose", ask.dose, "AMOUNT", "its dose a day: \"200 mg elemental\", \"500 mg compound\"");
+  add_each(command, "--with", ask.with, "FACT",
+           "what is so: a fact, \"taking X\", \"supervised by X\", \"age 34 years\"");
+  add_each(command, "--without", ask.without, "FACT", "what isn't so");
+  add_each(command, "--taking", ask.taking, "ITEM",
+           "what the person takes: \"X 200 mg elemental\", X, or nothing");
+  command->add_flag("--presume-no", ask.presume_no,
+                    "take everything unsaid as no; the answer names what that was");
+  add_format(command, ask.format, {"text", "json", "markdown"});
+}
+
+}  // namespace
+
+void add_ask(Commands& commands) {
+  const auto add = [&commands](const std::string& name, const std::string& purpose, Question question,
+                               std::string_view examples) {
+    const auto options = std::make_shared<AskOptions>();
+    CLI::App* command = commands.add(name, purpose, examples,
+                                     [options, question](const kb::KnowledgeBase& kb, kb::TextStyle style) {
+                                       return ask(kb, question, *options, style);
+                                     });
+    add_options(command, *options);
+    return std::pair(command, options);
+  };
+  const auto add_verdict = [](const auto& added, const std::string& name) {
+    added.first->add_option(name, added.second->verdict, "the verdict that is wanted")->type_name("VERDICT");
+  };
+  add("ask", "Is this suggested, for whom, why, and how sure is that?", Question::ask, kAskExamples);
+  add("why", "What is enough for the verdict, and what does it rest on, down to the sources?", Question::why,
+      kExplainExamples);
+  add_verdict(
+      add("why-not", "What stands in the way of another verdict?", Question::why_not, kExplainExamples),
+      "--verdict");
+  add("what-if", "What would the answer be if --with, --without, --taking or --dose were so?",
+      Question::what_if, kExplainExamples);
+  add_verdict(add("change", "What would have to change: the dose, the form, what else is taken?",
+                  Question::change, kExplainExamples),
+              "--to");
+  const auto [compare, options] =
+      add("compare", "Which of these goes first, and why?", Question::compare, kExplainExamples);
+  compare->add_option("NAMES", options->others, "the forms, products or options to compare")
+      ->required()
+      ->type_name("");
 }

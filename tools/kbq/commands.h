@@ -1,8 +1,14 @@
-// The commands of kbq: what each is asked, and what it gives to write. None of them writes anything itself.
+// The commands of kbq: each adds itself to the command line, with its options, and says what it does when it
+// is called. None of them writes anything itself.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "runtime/artifact/knowledge_base.h"
 #include "runtime/render/render.h"
@@ -20,29 +26,37 @@ struct Result {
   std::string err;  ///< one message, without a line break
 };
 
-struct AskOptions {
-  std::string profile;  ///< a file, "-" for standard input; empty: none
-  std::string goal;
-  std::string option;
-  std::string dose;
-  std::vector<std::string> with;
-  std::vector<std::string> without;
-  std::vector<std::string> taking;
-  bool presume_no = false;
-  std::string format = "text";
-  std::string verdict = "suggested";  ///< of why-not and change: the one that is wanted
-  std::vector<std::string> others;    ///< of compare: what is compared
+/// The command line, to which commands add themselves.
+class Commands {
+ public:
+  using Run = std::function<Result(const kb::KnowledgeBase&, kb::TextStyle)>;
+
+  explicit Commands(CLI::App& app) : app_(app) {}
+  /// A command about a compiled knowledge base; `run` is called if it is chosen.
+  CLI::App* add(const std::string& name, const std::string& purpose, std::string_view examples, Run run);
+  /// Opens the file that was named and runs the command that was chosen.
+  [[nodiscard]] Result run(kb::TextStyle style) const;
+
+ private:
+  CLI::App& app_;
+  std::string file_;
+  bool no_verify_ = false;
+  Run chosen_;
 };
-/// What is asked of a profile.
-enum class Question { ask, why, why_not, what_if, change, compare };
-/// Of what_if, `with`, `without`, `taking` and `dose` say what is changed; the rest says what it is changed
-/// from.
-[[nodiscard]] Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& options,
-                         kb::TextStyle style);
 
-/// `kind`: "forms", "claim", "rules"; empty: how many there are of each kind.
-[[nodiscard]] Result list(const kb::KnowledgeBase& kb, const std::string& kind, const std::string& format,
-                          kb::TextStyle style);
+/// Adds `--format` for the forms named: "text", "json", …
+void add_format(CLI::App* command, std::string& format, const std::vector<std::string>& formats);
+/// In the format that was asked for: text, json or markdown.
+[[nodiscard]] std::string rendered(const kb::Answer& answer, const std::string& format, kb::TextStyle style);
 
-/// Everything with this name.
-[[nodiscard]] Result show(const kb::KnowledgeBase& kb, const std::string& name, kb::TextStyle style);
+/// The things that a name, or another name for them, means.
+[[nodiscard]] std::vector<std::uint32_t> nodes_named(const kb::KnowledgeBase& kb, const std::string& name);
+/// Of this kind; empty: of any kind.
+[[nodiscard]] std::vector<std::uint32_t> nodes_of(const kb::KnowledgeBase& kb, std::string_view kind);
+/// That nothing has this name, with the nearest names.
+[[nodiscard]] Result no_such_name(const kb::KnowledgeBase& kb, const std::string& name);
+
+void add_ask(Commands& commands);  ///< ask, why, why-not, what-if, change, compare
+void add_list(Commands& commands);
+void add_show(Commands& commands);
+void add_disputes(Commands& commands);

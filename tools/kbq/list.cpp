@@ -124,8 +124,7 @@ Result no_such_kind(const kb::KnowledgeBase& kb, const std::string& kind) {
                   nearest.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(nearest, ", ")))};
 }
 
-}  // namespace
-
+/// `kind`: "forms", "claim", "rules"; empty: how many there are of each kind.
 Result list(const kb::KnowledgeBase& kb, const std::string& kind, const std::string& format,
             kb::TextStyle style) {
   const bool as_json = format == "json";
@@ -145,4 +144,28 @@ Result list(const kb::KnowledgeBase& kb, const std::string& kind, const std::str
   }
   return {
       kAnswered, as_json ? list_json(kb, "statements", std::move(objects)) : table(rows, style.width), {}};
+}
+
+constexpr std::string_view kExamples =
+    "Examples:\n"
+    "  kbq list sleep.kbx            how many statements there are of each kind\n"
+    "  kbq list sleep.kbx forms      what --form can name\n"
+    "  kbq list sleep.kbx facts      what --with and --without can name\n"
+    "  kbq list sleep.kbx claims --format json";
+
+}  // namespace
+
+void add_list(Commands& commands) {
+  struct Options {
+    std::string kind;
+    std::string format = "text";
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = commands.add("list", "What does the knowledge base speak of?", kExamples,
+                                   [options](const kb::KnowledgeBase& kb, kb::TextStyle style) {
+                                     return list(kb, options->kind, options->format, style);
+                                   });
+  command->add_option("KIND", options->kind, "forms, facts, claims, evidence, sources, rules, …")
+      ->type_name("");
+  add_format(command, options->format, {"text", "json"});
 }

@@ -5,9 +5,7 @@
 #include "statement.h"
 #include <fmt/format.h>
 
-#include "runtime/render/plain.h"
 #include "runtime/render/report.h"
-#include "runtime/text/nearest.h"
 
 namespace {
 
@@ -94,24 +92,8 @@ Report report_on(const kb::KnowledgeBase& kb, std::uint32_t node) {
   return report;
 }
 
-Result no_such_name(const kb::KnowledgeBase& kb, const std::string& name) {
-  std::vector<std::string_view> names;
-  names.reserve(kb.names.size());
-  for (const kb::fbs::Name& row : kb.names) names.push_back(kb.text(row.text()));
-  const std::vector<std::string> nearest = kb::nearest_names(name, names);
-  std::string message = fmt::format("{} is not in this knowledge base", kb::render::plain(name));
-  if (!nearest.empty())
-    message += fmt::format("; the nearest names: {}",
-                           kb::render::plain(fmt::format("{}", fmt::join(nearest, ", "))));
-  return {kUnknown, {}, std::move(message)};
-}
-
-}  // namespace
-
 Result show(const kb::KnowledgeBase& kb, const std::string& name, kb::TextStyle style) {
-  std::vector<std::uint32_t> nodes;
-  for (const kb::fbs::Name& row : kb.find(name))
-    if (std::ranges::find(nodes, row.node()) == nodes.end()) nodes.push_back(row.node());
+  const std::vector<std::uint32_t> nodes = nodes_named(kb, name);
   if (nodes.empty()) return no_such_name(kb, name);
   Result result;
   for (const std::uint32_t node : nodes) {
@@ -119,4 +101,20 @@ Result show(const kb::KnowledgeBase& kb, const std::string& name, kb::TextStyle 
     result.out += kb::render::report_text(report_on(kb, node), style);
   }
   return result;
+}
+
+constexpr std::string_view kExamples =
+    "Example:\n"
+    "  kbq show sleep.kbx NAME       NAME is any name that `kbq list` or an answer shows";
+
+}  // namespace
+
+void add_show(Commands& commands) {
+  const auto name = std::make_shared<std::string>();
+  commands
+      .add("show", "One statement, what it rests on, and what rests on it.", kExamples,
+           [name](const kb::KnowledgeBase& kb, kb::TextStyle style) { return show(kb, *name, style); })
+      ->add_option("NAME", *name, "its name, or another name for it")
+      ->required()
+      ->type_name("");
 }

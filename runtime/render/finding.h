@@ -1,0 +1,20 @@
+// Finding: a question about the knowledge base itself, as a report and as JSON. Each kind of finding has a file
+// of its own, with both.
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "runtime/explain/answer.h"
+#include "runtime/render/report.h"
+
+namespace kb::render {
+
+/// Headline, statements and sections.
+void add_finding(Report& report, const Finding& finding);
+/// "finding": its kind, and a key of that name with what was found.
+void put_finding(boost::json::object& result, const Finding& finding);
+
+void add(Report& report, const Disputes& disputes);
+[[nodiscard]] boost::json::object to_json(const Disputes& disputes);
+
+}  // namespace kb::render

@@ -1,0 +1,69 @@
+// What all commands share: the knowledge base that they are about, and the form of what they give.
+#include "commands.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "runtime/render/plain.h"
+#include "runtime/text/nearest.h"
+
+CLI::App* Commands::add(const std::string& name, const std::string& purpose, std::string_view examples,
+                        Run run) {
+  CLI::App* command = app_.add_subcommand(name, purpose);
+  command->add_option("FILE.kbx", file_, "a compiled knowledge base (kbc build makes one)")
+      ->required()
+      ->type_name("");
+  command->add_flag("--no-verify", no_verify_, "don't compare the file with its digest (faster)");
+  command->footer(std::string(examples));
+  command->callback([this, run = std::move(run)] { chosen_ = run; });
+  return command;
+}
+
+Result Commands::run(kb::TextStyle style) const {
+  const auto opened = kb::KnowledgeBase::open(file_, {.check_digest = !no_verify_});
+  if (!opened)
+    return {opened.error().kind == kb::OpenErrorKind::damaged ? kFaulty : kUsage, {}, opened.error().message};
+  return chosen_(*opened, style);
+}
+
+void add_format(CLI::App* command, std::string& format, const std::vector<std::string>& formats) {
+  std::string meaning;
+  for (const std::string& name : formats)
+    meaning += (meaning.empty() ? "" : name == formats.back() ? " or " : ", ") + name;
+  command->add_option("--format", format, meaning)
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(formats).description(""));
+}
+
+std::string rendered(const kb::Answer& answer, const std::string& format, kb::TextStyle style) {
+  if (format == "json") return kb::render_json(answer);
+  if (format == "markdown") return kb::render_markdown(answer);
+  return kb::render_text(answer, style);
+}
+
+std::vector<std::uint32_t> nodes_named(const kb::KnowledgeBase& kb, const std::string& name) {
+  std::vector<std::uint32_t> nodes;
+  for (const kb::fbs::Name& row : kb.find(name))
+    if (std::ranges::find(nodes, row.node()) == nodes.end()) nodes.push_back(row.node());
+  return nodes;
+}
+
+std::vector<std::uint32_t> nodes_of(const kb::KnowledgeBase& kb, std::string_view kind) {
+  std::vector<std::uint32_t> nodes;
+  for (std::uint32_t node = 0; node + std::size_t{1} < kb.nodes.size(); ++node)
+    if (kind.empty() || kb.kind(node) == kind) nodes.push_back(node);
+  return nodes;
+}
+
+Result no_such_name(const kb::KnowledgeBase& kb, const std::string& name) {
+  std::vector<std::string_view> names;
+  names.reserve(kb.names.size());
+  for (const kb::fbs::Name& row : kb.names) names.push_back(kb.text(row.text()));
+  const std::vector<std::string> nearest = kb::nearest_names(name, names);
+  std::string message = fmt::format("{} is not in this knowledge base", kb::render::plain(name));
+  if (!nearest.empty())
+    message += fmt::format("; the nearest names: {}",
+                           kb::render::plain(fmt::format("{}", fmt::join(nearest, ", "))));
+  return {kUnknown, {}, std::move(message)};
+}
