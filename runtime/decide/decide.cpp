@@ -50,11 +50,24 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
     result.push_back(std::move(dependency));
   }
   const KnowledgeBase& kb = problem.situation().kb();
-  const auto order = [&](const Dependency& d) {
-    const bool safety = d.kind == UnknownKind::fact && kb.facts[d.index].safety() != 0;
-    return std::tuple(!safety, d.kind, d.index, d.form, d.with_food);
-  };
-  std::ranges::sort(result, {}, order);
+  for (Dependency& dependency : result) {
+    const auto may_harm = [](const Outcome& o) { return o.verdicts.has(Verdict::contraindicated); };
+    dependency.harm = (dependency.kind == UnknownKind::fact && kb.facts[dependency.index].safety() != 0) ||
+                      (std::ranges::any_of(dependency.outcomes, may_harm) &&
+                       !std::ranges::all_of(dependency.outcomes, may_harm));
+  }
+  // By what may reveal harm, then by how many verdicts an answer leaves, on average.
+  std::ranges::sort(result, [](const Dependency& a, const Dependency& b) {
+    const auto left = [](const Dependency& d) {
+      std::size_t sum = 0;
+      for (const Outcome& outcome : d.outcomes) sum += outcome.verdicts.size();
+      return sum;
+    };
+    const auto key = [](const Dependency& d, std::size_t weight) {
+      return std::tuple(!d.harm, weight, d.kind, d.index, d.form, d.with_food);
+    };
+    return key(a, left(a) * b.outcomes.size()) < key(b, left(b) * a.outcomes.size());
+  });
   return result;
 }
 

@@ -5,6 +5,7 @@
 // don't exist. A verdict is possible if some completion has it.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -36,6 +37,7 @@ class Verdicts {
   [[nodiscard]] constexpr bool has(Verdict verdict) const { return (bits_ & bit(verdict)) != 0; }
   [[nodiscard]] constexpr bool within(Verdicts other) const { return (bits_ & ~other.bits_) == 0; }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
+  [[nodiscard]] constexpr std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits_)); }
   [[nodiscard]] constexpr bool single() const { return bits_ != 0 && (bits_ & (bits_ - 1)) == 0; }
   constexpr Verdicts& operator|=(Verdicts other) {
     return bits_ = static_cast<std::uint8_t>(bits_ | other.bits_), *this;
@@ -69,8 +71,9 @@ struct Outcome {
 struct Dependency {
   UnknownKind kind = UnknownKind::fact;
   std::uint32_t index = kNone;
-  std::uint32_t form = kNone;          ///< of an intake or content: the node of the only form that counts
-  bool with_food = false;              ///< of an intake: food counts too
+  std::uint32_t form = kNone;  ///< of an intake or content: the node of the only form that counts
+  bool with_food = false;      ///< of an intake: food counts too
+  bool harm = false;  ///< may reveal harm: a safety fact, or an answer lets the option be contraindicated
   std::vector<Outcome> outcomes = {};  ///< of a fact: no, then yes; of a measure: ascending
 };
 
@@ -102,7 +105,8 @@ struct Decision {
   Verdicts possible;
   bool exact = true;  ///< false: more is unknown than is settled exactly; `possible` may hold too much, never
                       ///< too little
-  std::vector<Dependency> depends_on;  ///< safety facts first, then by index; empty if the verdict is settled
+  std::vector<Dependency> depends_on;  ///< what may reveal harm first, then what settles most; empty if the
+                                       ///< verdict is settled
   std::vector<RuleStatus> rules;       ///< every rule that bears on the option, in the artifact's order
   std::vector<LimitStatus> limits;
   std::uint32_t suggestion = kNone;  ///< the surest suggestion (a rule): active, or open where none is active

@@ -91,19 +91,55 @@ void Situation::settle() {
     }
 }
 
+std::vector<Situation::Piece> Situation::said_pieces(const Profile& profile) {
+  std::vector<Piece> pieces;
+  for (const MeasureValue& said : profile.measures) {
+    const Variable measure{Variable::Kind::measure, said.measure};
+    if (!is_open(measure)) continue;
+    std::vector<std::int64_t> at;
+    for (const std::uint32_t constraint : kb_.constraints) thresholds(constraint, measure, at);
+    std::ranges::sort(at);
+    std::int64_t low = range(measure).low;
+    const auto add = [&](Range piece) {
+      if (piece.low <= piece.high && is_possible({measure, piece})) pieces.push_back({measure, piece});
+    };
+    for (const std::int64_t next : at) {
+      if (next <= low || next > range(measure).high) continue;
+      add({low, next - 1});
+      low = next;
+    }
+    add({low, range(measure).high});
+  }
+  return pieces;
+}
+
+bool Situation::is_possible(const Piece& piece) {
+  const std::size_t here = mark();
+  const bool possible = set_range(piece.measure, piece.range) && feasible();
+  undo(here);
+  return possible;
+}
+
 void Situation::presume(const Profile& profile) {
+  const std::vector<Piece> said = said_pieces(profile);
+  const auto is_unknown = [&](std::uint32_t fact) {
+    return std::ranges::binary_search(profile.unknown, fact);
+  };
   const auto presume_fact = [&](std::uint32_t fact, bool value, bool also_safety) {
-    if (facts_[fact] != Truth::open || std::ranges::binary_search(profile.unknown, fact)) return;
+    if (facts_[fact] != Truth::open || is_unknown(fact)) return;
     const std::size_t here = mark();
     set_fact(fact, value);
     if (!std::ranges::binary_search(tied_, fact)) return;
     settle();
-    // What can reveal harm is never taken for settled because something else is presumed.
-    const auto safety = [&](const Change& change) {
-      return change.variable.kind == Variable::Kind::fact && change.variable.index != fact &&
-             kb_.facts[change.variable.index].safety() != 0;
+    // What can reveal harm is never taken for settled because something else is presumed, nor is what was
+    // said to be unknown; and no value that was said to be possible is ruled out.
+    const auto oversteps = [&](const Change& change) {
+      const std::uint32_t other = change.variable.index;
+      return change.variable.kind == Variable::Kind::fact && other != fact &&
+             (is_unknown(other) || (!also_safety && kb_.facts[other].safety() != 0));
     };
-    if (!also_safety && std::any_of(trail_.begin() + static_cast<std::ptrdiff_t>(here), trail_.end(), safety))
+    if (std::any_of(trail_.begin() + static_cast<std::ptrdiff_t>(here), trail_.end(), oversteps) ||
+        !std::ranges::all_of(said, [&](const Piece& piece) { return is_possible(piece); }))
       undo(here);
   };
   for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)

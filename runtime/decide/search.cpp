@@ -111,9 +111,9 @@ bool Search::matters(Problem& problem, Variable variable) {
   // Else others have to be learned first: as many as do not settle it.
   Situation& situation = problem.situation();
   const auto leaves_open = [&](const Situation::Split& split) {
-    return std::ranges::all_of(branches(split), [&](const Branch& branch) {
+    return std::ranges::any_of(branches(split), [&](const Branch& branch) {
       const std::size_t here = situation.mark();
-      const bool open = !narrow(situation, branch.variable, branch.region) || situation.is_open(variable);
+      const bool open = narrow(situation, branch.variable, branch.region) && situation.is_open(variable);
       situation.undo(here);
       return open;
     });

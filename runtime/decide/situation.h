@@ -106,6 +106,14 @@ class Situation {
   std::optional<Contradiction> say_taking(const Profile& profile);
   /// Settles every fact that has the same value in all completions.
   void settle();
+  /// Values of a measure that constraints don't tell apart.
+  struct Piece {
+    Variable measure;
+    Range range;
+  };
+  /// The pieces that the ranges said of measures leave possible.
+  [[nodiscard]] std::vector<Piece> said_pieces(const Profile& profile);
+  [[nodiscard]] bool is_possible(const Piece& piece);
   void presume(const Profile& profile);
   [[nodiscard]] std::string describe(std::uint32_t constraint) const;
 

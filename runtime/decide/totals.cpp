@@ -60,15 +60,20 @@ std::vector<Share> held(const KnowledgeBase& kb, std::uint32_t option) {
   return result;
 }
 
-/// So much of all these together, however it is shared out.
-std::vector<Share> shared(std::vector<Share> parts, Range amount) {
-  if (parts.empty()) return parts;
-  const Share first = parts.front();
-  if (parts.size() == 1) return {{first.substance, first.form, amount}};
-  if (std::ranges::all_of(parts, [&](const Share& part) { return part.substance == first.substance; }))
-    return {{first.substance, kNone, amount}};
-  for (Share& part : parts) part.amount = {0, amount.high};
-  return parts;
+/// So much of all these together, however it is shared out: of one substance all of it, of several each
+/// anything up to it.
+std::vector<Share> shared(const std::vector<Share>& parts, Range amount) {
+  std::vector<Share> result;  // one for each substance
+  for (const Share& part : parts) {
+    const auto same = std::ranges::find(result, part.substance, &Share::substance);
+    if (same == result.end()) {
+      result.push_back({part.substance, part.form, {0, amount.high}});
+    } else if (same->form != part.form) {
+      same->form = kNone;
+    }
+  }
+  if (result.size() == 1) result.front().amount = amount;
+  return result;
 }
 
 Range sum_of(const std::vector<Share>& shares, const TotalKey& key) {
@@ -126,8 +131,7 @@ std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option, const s
   for (const fbs::Content& part : contents) {
     std::vector<Share> inside = held(kb, part.option());
     if (part.low() <= part.high())
-      inside = shared(std::move(inside),
-                      {times(part.low(), dose->range.low), times(part.high(), dose->range.high)});
+      inside = shared(inside, {times(part.low(), dose->range.low), times(part.high(), dose->range.high)});
     result.insert(result.end(), inside.begin(), inside.end());
   }
   return result;
@@ -205,6 +209,7 @@ bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>&
     own = amount_of(own.low, own.high, share.amount);
     if (share.form == kNone) formless = amount_of(0, formless, share.amount).high;
   }
+  if (all.total.low > std::min(all.total.high, all.with_food.high)) return false;
   // Each form as low as it can be, then as much more as the substance needs: first where it takes the place
   // of food, so that the total with food does not grow.
   Wide least = all.own.low;

@@ -57,8 +57,8 @@ struct DependencyOutcome {
 struct DependencyAnswer {
   std::string fact;  ///< "knee-injury", "taking alpha-blocker", "pulse", "intake of …"
   std::string title;
-  std::string ask;  ///< the question to put; never empty
-  bool safety = false;
+  std::string ask;      ///< the question to put; never empty
+  bool safety = false;  ///< an answer may reveal harm
   std::vector<DependencyOutcome> outcomes;
 };
 

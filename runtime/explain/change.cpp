@@ -7,7 +7,7 @@
 #include "runtime/decide/totals.h"
 #include "runtime/explain/answer.h"
 #include "runtime/explain/dose.h"
-#include "runtime/explain/parts.h"
+#include "runtime/explain/sets.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
@@ -65,42 +65,13 @@ class Changer {
     return steps;
   }
 
-  /// The doses for which the verdict is the wanted one, as regions between what the limits leave.
+  /// The doses for which the verdict is the wanted one, in words.
   [[nodiscard]] std::vector<std::string> windows(const Profile& profile) const {
-    const fbs::Option& option = kb_.options[profile.candidate->option];
     const auto now = decide(kb_, profile, profile.candidate->option);
-    if (!now || option.substance() == kNone) return {};
-    std::vector<std::int64_t> ends;
-    Unit unit = plain_unit();
-    for (const LimitStatus& limit : now->limits) {
-      unit = limit_unit(kb_, limit);
-      if (!limit.others.is_open_high() && limit.limit > limit.others.high)
-        ends.push_back(limit.limit - limit.others.high);
-    }
-    std::ranges::sort(ends);
-    ends.push_back(Range::kOpenHigh);
-    std::vector<Range> regions;
-    std::int64_t low = 1;
-    for (const std::int64_t end : ends) {
-      if (end < low) continue;
-      Profile tried = profile;
-      Amount dose;
-      dose.unit = with_period(unit, Period::day);
-      dose.basis = Basis::elemental;
-      dose.range = {low, low};
-      tried.candidate->dose = dose;
-      const auto decided = decide(kb_, tried, profile.candidate->option);
-      if (decided && decided->possible == Verdicts(wanted_)) {
-        if (!regions.empty() && regions.back().high == low - 1) {
-          regions.back().high = end;
-        } else {
-          regions.push_back({low, end});
-        }
-      }
-      low = end == Range::kOpenHigh ? end : end + 1;
-    }
+    if (!now) return {};
+    const Unit unit = now->limits.empty() ? plain_unit() : limit_unit(kb_, now->limits.front());
     std::vector<std::string> result;
-    for (Range region : regions) {
+    for (Range region : dose_windows(kb_, profile, wanted_)) {
       if (region.low == 1) region.low = Range::kOpenLow;
       result.push_back(region.is_open_low() && region.is_open_high()
                            ? "any dose"

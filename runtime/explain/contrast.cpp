@@ -6,45 +6,18 @@
 #include "runtime/decide/situation.h"
 #include "runtime/explain/answer.h"
 #include "runtime/explain/dose.h"
-#include "runtime/explain/parts.h"
+#include "runtime/explain/sets.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
 namespace {
 
-constexpr std::size_t kLargestSet = 3;  // of what would have to be otherwise
-constexpr std::size_t kMaxParts = 24;   // beyond these, only smaller sets are looked for
-
-/// The smallest sets of parts without which the verdict is possible, by size; none holds another.
 std::vector<std::vector<std::string>> in_the_way(const KnowledgeBase& kb, const Profile& profile,
                                                  std::uint32_t option, Verdict wanted) {
-  const std::vector<Part> parts = parts_of(profile);
-  std::vector<std::vector<std::size_t>> found;
-  const auto holds_a_found_one = [&](const std::vector<std::size_t>& set) {
-    return std::ranges::any_of(found, [&](const auto& f) { return std::ranges::includes(set, f); });
-  };
-  const std::size_t largest = parts.size() > kMaxParts ? 1 : kLargestSet;
-  for (std::size_t size = 1; size <= std::min(largest, parts.size()); ++size) {
-    std::vector<std::size_t> set(size);
-    for (std::size_t i = 0; i < size; ++i) set[i] = i;
-    while (true) {
-      if (!holds_a_found_one(set)) {
-        std::vector<Part> forgotten;
-        for (const std::size_t i : set) forgotten.push_back(parts[i]);
-        const auto without = decide(kb, forget(profile, forgotten), option);
-        if (without && without->possible.has(wanted)) found.push_back(set);
-      }
-      std::size_t at = size;  // the next combination
-      while (at > 0 && set[at - 1] == parts.size() - size + at - 1) --at;
-      if (at == 0) break;
-      ++set[at - 1];
-      for (std::size_t i = at; i < size; ++i) set[i] = set[i - 1] + 1;
-    }
-  }
   std::vector<std::vector<std::string>> result;
-  for (const auto& set : found) {
+  for (const std::vector<Part>& set : parts_in_the_way(kb, profile, option, wanted)) {
     result.emplace_back();
-    for (const std::size_t i : set) result.back().push_back(part_words(kb, profile, parts[i]));
+    for (const Part& part : set) result.back().push_back(part_words(kb, profile, part));
   }
   return result;
 }

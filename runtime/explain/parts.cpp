@@ -20,7 +20,7 @@ std::vector<Part> parts_of(const Profile& profile) {
   return parts;
 }
 
-Profile forget(const Profile& profile, const std::vector<Part>& parts) {
+Profile forget(const KnowledgeBase& kb, const Profile& profile, const std::vector<Part>& parts) {
   Profile result = profile;
   std::vector<FactValue> facts;
   const auto forgotten = [&](Part::Kind kind, std::size_t index) {
@@ -35,9 +35,10 @@ Profile forget(const Profile& profile, const std::vector<Part>& parts) {
     }
   }
   std::ranges::sort(result.unknown);
-  result.measures.clear();
-  for (std::size_t i = 0; i < profile.measures.size(); ++i)
-    if (!forgotten(Part::Kind::measure, i)) result.measures.push_back(profile.measures[i]);
+  for (std::size_t i = 0; i < profile.measures.size(); ++i) {
+    const fbs::Measure& measure = kb.measures[profile.measures[i].measure];
+    if (forgotten(Part::Kind::measure, i)) result.measures[i].range = {measure.low(), measure.high()};
+  }
   if (forgotten(Part::Kind::no_more, 0)) result.taking_more = true;
   if (profile.taking) {
     result.taking->clear();

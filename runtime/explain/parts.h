@@ -22,8 +22,9 @@ struct Part {
 /// All parts, the easiest to do without first.
 [[nodiscard]] std::vector<Part> parts_of(const Profile& profile);
 
-/// The profile with some parts unknown. An item that is unknown leaves the list of what is taken open.
-[[nodiscard]] Profile forget(const Profile& profile, const std::vector<Part>& parts);
+/// The profile with some parts said to be unknown, so that no presumption takes their place. An item that is
+/// unknown leaves the list of what is taken open.
+[[nodiscard]] Profile forget(const KnowledgeBase& kb, const Profile& profile, const std::vector<Part>& parts);
 
 [[nodiscard]] std::string part_words(const KnowledgeBase& kb, const Profile& profile, const Part& part);
 

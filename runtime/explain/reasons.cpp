@@ -115,6 +115,7 @@ std::vector<std::string> verdict_names(Verdicts verdicts) {
 
 DependencyAnswer explain(const KnowledgeBase& kb, const Decision& decision, const Dependency& dependency) {
   DependencyAnswer answer;
+  answer.safety = dependency.harm;
   Unit unit = plain_unit();
   Range candidate{0, 0};
   switch (dependency.kind) {
@@ -124,7 +125,6 @@ DependencyAnswer explain(const KnowledgeBase& kb, const Decision& decision, cons
       answer.title = fact.kind() == 0 ? words_of(kb, fact.node()) : fact_name(kb, fact);
       if (fact.kind() == 1) answer.title = "taking " + words_of(kb, fact.node());
       answer.ask = fact_question(kb, fact);
-      answer.safety = fact.safety() != 0;
       break;
     }
     case UnknownKind::measure: {

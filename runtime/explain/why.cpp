@@ -6,24 +6,17 @@
 #include <fmt/format.h>
 
 #include "runtime/explain/answer.h"
-#include "runtime/explain/parts.h"
+#include "runtime/explain/sets.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
 namespace {
 
-/// Leaves out one part after the other as long as the same verdicts stay possible, and no others.
 std::vector<std::string> sufficient_reason(const KnowledgeBase& kb, const Profile& profile,
                                            const Decision& decision) {
-  std::vector<Part> dropped;
   std::vector<std::string> needed;
-  for (const Part& part : parts_of(profile)) {
-    dropped.push_back(part);
-    const auto without = decide(kb, forget(profile, dropped), decision.option);
-    if (without && without->possible == decision.possible && without->exact) continue;
-    dropped.pop_back();
+  for (const Part& part : sufficient_parts(kb, profile, decision))
     needed.push_back(part_words(kb, profile, part));
-  }
   return needed;
 }
 

@@ -51,8 +51,9 @@ json::object dispute(const DisputeAnswer& from) {
 void add(Report& report, const Disputes& disputes) {
   std::size_t open = 0;
   for (const DisputeAnswer& dispute : disputes.disputes) open += dispute.settled.empty() ? 1U : 0U;
-  report.headline = fmt::format("{} dispute{}, {} of them open", disputes.disputes.size(),
-                                disputes.disputes.size() == 1 ? "" : "s", open == 0 ? "none" : std::to_string(open));
+  report.headline =
+      fmt::format("{} dispute{}, {} of them open", disputes.disputes.size(),
+                  disputes.disputes.size() == 1 ? "" : "s", open == 0 ? "none" : std::to_string(open));
   for (const DisputeAnswer& dispute : disputes.disputes) {
     Section next = section(dispute);
     if (!report.sections.empty() && report.sections.back().label == next.label) {

@@ -1,5 +1,5 @@
-// Finding: a question about the knowledge base itself, as a report and as JSON. Each kind of finding has a file
-// of its own, with both.
+// Finding: a question about the knowledge base itself, as a report and as JSON. Each kind of finding has a
+// file of its own, with both.
 #pragma once
 
 #include <boost/json/object.hpp>

@@ -13,9 +13,13 @@
 namespace kb::render {
 
 /// Null for what isn't known or doesn't apply.
-inline boost::json::value text(std::string_view value) { return value.empty() ? boost::json::value() : boost::json::value(value); }
+inline boost::json::value text(std::string_view value) {
+  return value.empty() ? boost::json::value() : boost::json::value(value);
+}
 
-inline boost::json::value count(std::uint32_t value) { return value == 0 ? boost::json::value() : boost::json::value(value); }
+inline boost::json::value count(std::uint32_t value) {
+  return value == 0 ? boost::json::value() : boost::json::value(value);
+}
 
 inline boost::json::array texts(const std::vector<std::string>& list) {
   boost::json::array result;

@@ -15,8 +15,12 @@ struct Counts {
   std::size_t contradictions = 0;
   std::size_t depends = 0;    ///< options whose verdict depends
   std::size_t questions = 0;  ///< compared exactly
-  std::size_t too_large = 0;  ///< not compared: more completions than the plain evaluator looks at
-  std::size_t refused = 0;    ///< knowledge bases and profiles that are none
+  std::size_t reasons = 0;    ///< sufficient reasons
+  std::size_t contrasts = 0;  ///< sets in the way of a verdict
+  std::size_t doses = 0;
+  std::size_t interviews = 0;  ///< questions answered until one verdict was left
+  std::size_t too_large = 0;   ///< not compared: more completions than the plain evaluator looks at
+  std::size_t refused = 0;     ///< knowledge bases and profiles that are none
 };
 
 /// How they differ, in words; empty if they agree. What can't be read agrees.

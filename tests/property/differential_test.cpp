@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kProfiles = 8;  // for each knowledge base
 
-std::size_t g_cases = 1'000;
+std::size_t g_cases = 20'000;
 std::size_t g_seed = 1;
 
 bool read_number(std::string_view text, std::size_t& number) {
@@ -67,9 +67,11 @@ TEST(Differential, AgreesWithThePlainEvaluator) {
                   << fault;
   }
   fmt::print(
-      "{} cases, {} options, {} contradictions, {} that depend, {} questions; {} too large, {} refused\n",
-      counts.cases, counts.options, counts.contradictions, counts.depends, counts.questions, counts.too_large,
-      counts.refused);
+      "{} cases, {} options, {} contradictions, {} that depend, {} questions; {} sufficient reasons, {} sets "
+      "in "
+      "the way, {} doses, {} interviews; {} too large, {} refused\n",
+      counts.cases, counts.options, counts.contradictions, counts.depends, counts.questions, counts.reasons,
+      counts.contrasts, counts.doses, counts.interviews, counts.too_large, counts.refused);
   // Otherwise the random cases have become too simple to show anything.
   if (g_cases >= 1000) {
     EXPECT_GT(counts.depends, counts.options / 20);

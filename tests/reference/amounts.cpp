@@ -111,17 +111,14 @@ std::vector<Amounts::Part> Amounts::held(std::uint32_t option, const std::option
 }
 
 /// So much of what something holds, however that is shared out.
-std::vector<Amounts::Part> Amounts::shared(std::vector<Part> parts, Range amount) {
-  std::set<std::uint32_t> substances;
-  std::set<std::uint32_t> forms;
-  for (const Part& part : parts) {
-    substances.insert(part.substance);
-    forms.insert(part.form);
-  }
-  if (substances.size() == 1)
-    return {{parts[0].substance, forms.size() == 1 ? parts[0].form : kNone, amount}};
-  for (Part& part : parts) part.amount = {0, amount.high};
-  return parts;
+std::vector<Amounts::Part> Amounts::shared(const std::vector<Part>& parts, Range amount) {
+  std::map<std::uint32_t, std::set<std::uint32_t>> forms;  // by substance
+  for (const Part& part : parts) forms[part.substance].insert(part.form);
+  std::vector<Part> result;
+  for (const auto& [substance, of] : forms)
+    result.push_back({substance, of.size() == 1 ? *of.begin() : kNone,
+                      forms.size() == 1 ? amount : Range{0, amount.high}});
+  return result;
 }
 
 Range Amounts::of(const std::vector<Part>& parts, const Counted& counted) {

@@ -36,7 +36,7 @@ class Amounts {
     kb::Range amount;
   };
   [[nodiscard]] std::vector<Part> held(std::uint32_t option, const std::optional<kb::Amount>& dose) const;
-  [[nodiscard]] static std::vector<Part> shared(std::vector<Part> parts, kb::Range amount);
+  [[nodiscard]] static std::vector<Part> shared(const std::vector<Part>& parts, kb::Range amount);
   [[nodiscard]] static kb::Range of(const std::vector<Part>& parts, const Counted& counted);
 
   const kb::KnowledgeBase& kb_;

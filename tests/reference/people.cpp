@@ -191,17 +191,27 @@ std::optional<People> people(const KnowledgeBase& kb, const kb::Profile& profile
   const auto is_open = [&](const std::vector<Completion>& completions, std::size_t fact) {
     return can_be(completions, fact, false) && can_be(completions, fact, true);
   };
+  const auto is_unknown = [&](std::size_t fact) {
+    return std::find(profile.unknown.begin(), profile.unknown.end(), fact) != profile.unknown.end();
+  };
   const auto presume = [&](std::size_t fact, bool value, bool also_safety) {
-    for (const std::uint32_t unknown : profile.unknown)
-      if (unknown == fact) return;
+    if (is_unknown(fact)) return;
     if (!is_open(all.completions, fact)) return;
     std::vector<Completion> left = all.completions;
     keep(left, [&](const Completion& c) { return c.facts[fact] == value; });
-    // What can reveal harm is not settled by a presumption on something else.
-    for (std::size_t other = 0; other < kb.facts.size() && !also_safety; ++other)
-      if (other != fact && kb.facts[other].safety() != 0 && is_open(all.completions, other) &&
-          !is_open(left, other))
-        return;
+    // What can reveal harm, or is said to be unknown, is not settled by a presumption on something else.
+    for (std::size_t other = 0; other < kb.facts.size(); ++other) {
+      const bool guarded = (!also_safety && kb.facts[other].safety() != 0) || is_unknown(other);
+      if (other != fact && guarded && is_open(all.completions, other) && !is_open(left, other)) return;
+    }
+    // No value that was said to be possible is ruled out.
+    for (const kb::MeasureValue& said_of : profile.measures)
+      for (const Completion& c : all.completions) {
+        const auto same = [&](const Completion& other) {
+          return other.pieces[said_of.measure] == c.pieces[said_of.measure];
+        };
+        if (std::none_of(left.begin(), left.end(), same)) return;
+      }
     all.completions = std::move(left);
   };
   for (std::size_t fact = 0; fact < kb.facts.size(); ++fact)

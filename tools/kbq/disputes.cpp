@@ -42,11 +42,9 @@ Result disputes(const kb::KnowledgeBase& kb, const Options& options, kb::TextSty
 
 void add_disputes(Commands& commands) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command =
-      commands.add("disputes", "Where do sources disagree, and how is it settled?", kExamples,
-                   [options](const kb::KnowledgeBase& kb, kb::TextStyle style) {
-                     return disputes(kb, *options, style);
-                   });
+  CLI::App* command = commands.add(
+      "disputes", "Where do sources disagree, and how is it settled?", kExamples,
+      [options](const kb::KnowledgeBase& kb, kb::TextStyle style) { return disputes(kb, *options, style); });
   command->add_option("NAME", options->name, "a dispute, or a statement that it is about")->type_name("");
   add_format(command, options->format, {"text", "json", "markdown"});
 }

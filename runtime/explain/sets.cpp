@@ -1,0 +1,99 @@
+// Parts left out one after the other, or set after set, and decided again.
+#include "runtime/explain/sets.h"
+
+#include <algorithm>
+
+#include "runtime/explain/dose.h"
+
+namespace kb {
+
+std::vector<Part> sufficient_parts(const KnowledgeBase& kb, const Profile& profile,
+                                   const Decision& decision) {
+  std::vector<Part> needed = parts_of(profile);
+  std::vector<Part> dropped;
+  // Again until nothing falls away: with presumptions, what is needed at first may not be in the end.
+  for (std::size_t before = needed.size() + 1; needed.size() < before;) {
+    before = needed.size();
+    for (std::size_t i = 0; i < needed.size();) {
+      dropped.push_back(needed[i]);
+      const auto without = decide(kb, forget(kb, profile, dropped), decision.option);
+      if (without && without->exact && without->possible == decision.possible) {
+        needed.erase(needed.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        dropped.pop_back();
+        ++i;
+      }
+    }
+  }
+  return needed;
+}
+
+std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const Profile& profile,
+                                                std::uint32_t option, Verdict wanted) {
+  const std::vector<Part> parts = parts_of(profile);
+  std::vector<std::vector<std::size_t>> found;
+  const auto holds_a_found_one = [&](const std::vector<std::size_t>& set) {
+    return std::ranges::any_of(found, [&](const auto& f) { return std::ranges::includes(set, f); });
+  };
+  const auto chosen = [&](const std::vector<std::size_t>& set) {
+    std::vector<Part> result;
+    for (const std::size_t i : set) result.push_back(parts[i]);
+    return result;
+  };
+  const std::size_t largest = parts.size() > kMostParts ? 1 : kLargestSet;
+  for (std::size_t size = 1; size <= std::min(largest, parts.size()); ++size) {
+    std::vector<std::size_t> set(size);
+    for (std::size_t i = 0; i < size; ++i) set[i] = i;
+    while (true) {
+      if (!holds_a_found_one(set)) {
+        const auto without = decide(kb, forget(kb, profile, chosen(set)), option);
+        if (without && without->possible.has(wanted)) found.push_back(set);
+      }
+      std::size_t at = size;  // the next combination
+      while (at > 0 && set[at - 1] == parts.size() - size + at - 1) --at;
+      if (at == 0) break;
+      ++set[at - 1];
+      for (std::size_t i = at; i < size; ++i) set[i] = set[i - 1] + 1;
+    }
+  }
+  std::vector<std::vector<Part>> result;
+  for (const auto& set : found) result.push_back(chosen(set));
+  return result;
+}
+
+std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile, Verdict wanted) {
+  const std::uint32_t option = profile.candidate->option;
+  const bool has_elemental_dose =
+      kb.options[option].substance() != kNone || kb.kind(kb.options[option].node()) == "substance";
+  const auto now = decide(kb, profile, option);
+  if (!now || !has_elemental_dose) return {};
+  // The verdict changes where the dose, with the least or the most of what else is taken, passes a limit.
+  std::vector<std::int64_t> ends;
+  Unit unit = plain_unit();
+  for (const LimitStatus& limit : now->limits) {
+    unit = limit_unit(kb, limit);
+    for (const std::int64_t others : {limit.others.low, limit.others.high})
+      if (others != Range::kOpenHigh && limit.limit > others) ends.push_back(limit.limit - others);
+  }
+  std::ranges::sort(ends);
+  ends.push_back(Range::kOpenHigh);
+  std::vector<Range> result;
+  std::int64_t low = 1;
+  for (const std::int64_t end : ends) {
+    if (end < low) continue;
+    Profile tried = profile;
+    tried.candidate->dose = Amount{{low, low}, with_period(unit, Period::day), Basis::elemental, false};
+    const auto decided = decide(kb, tried, option);
+    if (decided && decided->possible == Verdicts(wanted)) {
+      if (!result.empty() && result.back().high == low - 1) {
+        result.back().high = end;
+      } else {
+        result.push_back({low, end});
+      }
+    }
+    low = end == Range::kOpenHigh ? end : end + 1;
+  }
+  return result;
+}
+
+}  // namespace kb

@@ -1,0 +1,30 @@
+// Sets: what was said, as sufficient and as necessary reasons, and the doses that give a verdict; exact, before
+// any words. Private to this room, and held against the plain evaluator.
+#pragma once
+
+#include <vector>
+
+#include "runtime/decide/decide.h"
+#include "runtime/explain/parts.h"
+
+namespace kb {
+
+/// A set of parts that leaves the same verdicts possible with everything else unknown, of which none can be
+/// left out. What is presumed stays presumed.
+[[nodiscard]] std::vector<Part> sufficient_parts(const KnowledgeBase& kb, const Profile& profile,
+                                                 const Decision& decision);
+
+/// How many parts at most would have to be otherwise together.
+inline constexpr std::size_t kLargestSet = 3;
+/// With more parts than this, only sets of one are looked for.
+inline constexpr std::size_t kMostParts = 24;
+
+/// The sets of parts without which the verdict is possible, smallest first; none holds another.
+[[nodiscard]] std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const Profile& profile,
+                                                              std::uint32_t option, Verdict wanted);
+
+/// The elemental doses of a form or substance (the profile's candidate) for which the verdict is the wanted
+/// one, ascending: micro of the limits' unit, from 1 on.
+[[nodiscard]] std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile, Verdict wanted);
+
+}  // namespace kb
