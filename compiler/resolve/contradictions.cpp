@@ -127,7 +127,7 @@ class Contradictions {
     const auto settled = Trial(k_, static_cast<ConditionId>(value.index)).settled();
     if (!settled) return;
     diagnostics_
-        .report(DiagnosticKind::contradiction, value.span,
+        .report(DiagnosticKind::same_for_everybody, value.span,
                 *settled ? "this condition holds of everybody" : "this condition can never hold")
         .advise(*settled ? "leave it out, or ask for something that not everybody has"
                          : "its parts contradict each other, or a number is out of its measure's range");

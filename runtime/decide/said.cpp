@@ -9,30 +9,9 @@
 namespace kb {
 namespace {
 
-enum ConditionKind : std::uint8_t { kHolds, kCompare, kGroup, kAnyOf };
-
 bool is_taking(const fbs::Fact& fact) { return fact.kind() == static_cast<std::uint8_t>(FactKind::taking); }
 
 }  // namespace
-
-std::string Situation::describe(std::uint32_t constraint) const {
-  std::vector<Variable> variables;
-  std::string names;
-  std::vector<std::uint32_t> open{constraint};
-  while (!open.empty() && names.size() < 200) {
-    const fbs::Condition& condition = kb_.conditions[open.back()];
-    open.pop_back();
-    std::string_view name;
-    if (condition.kind() == kHolds) name = kb_.name(kb_.facts[condition.index()].node());
-    if (condition.kind() == kCompare)
-      name = kb_.name(kb_.measures[kb_.thresholds[condition.index()].measure()].node());
-    if (!name.empty()) names.append(names.empty() ? "" : ", ").append(name);
-    if (condition.kind() == kGroup) open.push_back(kb_.groups[condition.index()].condition());
-    if (condition.kind() >= kAnyOf)
-      for (const std::uint32_t operand : operands(condition)) open.push_back(operand);
-  }
-  return names;
-}
 
 std::optional<Contradiction> Situation::say(const Profile& profile) {
   const auto contradiction = [&] {

@@ -11,6 +11,9 @@
 
 namespace kb {
 
+enum ConditionKind : std::uint8_t { kHolds, kCompare, kGroup, kAnyOf, kAllOf, kNot };
+enum Comparison : std::uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual, kNotEqual };
+
 /// Something that can still be split: a fact, or a number between two others.
 struct Variable {
   enum class Kind : std::uint8_t { fact, measure, total };
@@ -29,10 +32,10 @@ class Situation {
 
   [[nodiscard]] const KnowledgeBase& kb() const { return kb_; }
   [[nodiscard]] Truth fact(std::uint32_t fact) const {
-    return fact < facts_.size() ? facts_[fact] : Truth::open;
+    return fact < facts_.size() ? facts_[fact] : Truth::no;
   }
   [[nodiscard]] Range range(Variable variable) const;
-  [[nodiscard]] Truth holds(std::uint32_t condition) const { return holds(condition, 0); }
+  [[nodiscard]] Truth holds(std::uint32_t condition) const;
   [[nodiscard]] bool is_open(Variable variable) const;
   /// Facts that were open but for what is presumed, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& presumed() const { return presumed_; }
@@ -63,22 +66,16 @@ class Situation {
     Variable variable;
     std::int64_t at = 0;  ///< of a number: below this, or from this on
   };
-  [[nodiscard]] std::optional<Split> first_open(std::uint32_t condition) const {
-    return first_open(condition, 0);
-  }
+  [[nodiscard]] std::optional<Split> first_open(std::uint32_t condition) const;
   /// Adds every open variable of a condition, each once, in order of appearance.
-  void open_variables(std::uint32_t condition, std::vector<Variable>& into) const {
-    open_variables(condition, into, 0);
-  }
+  void open_variables(std::uint32_t condition, std::vector<Variable>& into) const;
   /// Adds every fact that a condition asks about, open or not.
   void facts_in(std::uint32_t condition, std::vector<std::uint32_t>& into) const;
   /// Adds the values at which comparisons with a variable change, of a condition.
-  void thresholds(std::uint32_t condition, Variable variable, std::vector<std::int64_t>& into) const {
-    thresholds(condition, variable, into, 0);
-  }
+  void thresholds(std::uint32_t condition, Variable variable, std::vector<std::int64_t>& into) const;
 
  private:
-  static constexpr int kMaxDepth = 512;  // of conditions; more than a compiled file has
+  static constexpr int kMaxDepth = 512;  // of one condition; more than a compiled file has
 
   struct Change {
     Variable variable;
@@ -86,19 +83,30 @@ class Situation {
     Range range;
   };
 
-  [[nodiscard]] Truth holds(std::uint32_t condition, int depth) const;
+  /// A group as it was found to hold, at the version of the situation that it was found for.
+  struct Known {
+    std::uint64_t version = 0;
+    Truth value = Truth::open;
+  };
+
+  /// What a condition says, if the groups that decide it are known; else one of them in `missing`.
+  [[nodiscard]] Truth evaluate(std::uint32_t condition, std::uint32_t& missing, int depth) const;
+  /// Calls `atom` for each fact and comparison of a condition, in order, passing over the parts that `enter`
+  /// does not let in and groups that were looked into before.
+  template <typename Enter, typename Atom>
+  void each_atom(std::uint32_t condition, Enter enter, Atom atom) const;
   [[nodiscard]] Truth compare(const fbs::Condition& condition) const;
   [[nodiscard]] std::span<const std::uint32_t> operands(const fbs::Condition& condition) const {
-    return kb_.condition_operands.run(condition.index(), std::size_t{condition.index()} + condition.count());
+    return condition.kind() < kAnyOf
+               ? std::span<const std::uint32_t>{}
+               : kb_.condition_operands.run(condition.index(),
+                                            std::size_t{condition.index()} + condition.count());
   }
-  [[nodiscard]] std::optional<Split> first_open(std::uint32_t condition, int depth) const;
-  void open_variables(std::uint32_t condition, std::vector<Variable>& into, int depth) const;
-  void thresholds(std::uint32_t condition, Variable variable, std::vector<std::int64_t>& into,
-                  int depth) const;
 
   bool assign(std::uint32_t fact, bool value);
   bool assign(Variable variable, Range range);
   /// Makes a condition true (or false) as far as that leaves only one way.
+  bool demand(std::uint32_t condition, bool value);
   bool demand(std::uint32_t condition, bool value, int depth);
   bool propagate();
   [[nodiscard]] bool feasible(std::uint32_t condition, bool value);
@@ -126,7 +134,11 @@ class Situation {
   std::vector<std::uint32_t> tied_;  ///< facts that constraints are about, ascending
   std::vector<Change> trail_;
   std::vector<std::uint32_t> presumed_;
-  std::uint32_t broken_ = kNone;  ///< the constraint that could not be met
+  std::uint32_t broken_ = kNone;      ///< the constraint that could not be met
+  std::uint64_t version_ = 1;         ///< counts changes
+  mutable std::vector<Known> known_;  ///< by group
+  std::uint64_t demand_ = 0;
+  std::vector<std::uint64_t> demanded_;  ///< by group, for no and yes: in which demand it was last
 };
 
 /// The values below, or from on, where a comparison changes: `x < 60` changes at 60, `x <= 60` just above it.

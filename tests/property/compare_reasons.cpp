@@ -99,10 +99,9 @@ std::string dose_difference(const kb::KnowledgeBase& kb, const kb::Profile& prof
         return micro >= window.low && micro <= window.high;
       });
       if (within != (*possible == bit(static_cast<kb::Verdict>(v))))
-        faults += fmt::format("{}: {} at {} micro-mg: {} a window, plainly {:b}\n",
-                              kb.name(kb.options[option].node()),
-                              kb::verdict_name(static_cast<kb::Verdict>(v)), micro,
-                              within ? "within" : "in no", *possible);
+        faults += fmt::format(
+            "{}: {} at {} micro-mg: {} a window, plainly {:b}\n", kb.name(kb.options[option].node()),
+            kb::verdict_name(static_cast<kb::Verdict>(v)), micro, within ? "within" : "in no", *possible);
     }
   }
   return faults;

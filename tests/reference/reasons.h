@@ -1,5 +1,5 @@
-// Reasons: what of the things that were said forces a verdict, and what stands in the way of another; found by
-// trying every set. A part of the plain evaluator.
+// Reasons: what of the things that were said forces a verdict, and what stands in the way of another; found
+// by trying every set. A part of the plain evaluator.
 #pragma once
 
 #include <cstdint>
