@@ -1,5 +1,5 @@
-// Sets: what was said, as sufficient and as necessary reasons, and the doses that give a verdict; exact, before
-// any words. Private to this room, and held against the plain evaluator.
+// Sets: what was said, as sufficient and as necessary reasons, and the doses that give a verdict; exact,
+// before any words. Private to this room, and held against the plain evaluator.
 #pragma once
 
 #include <vector>
@@ -25,6 +25,7 @@ inline constexpr std::size_t kMostParts = 24;
 
 /// The elemental doses of a form or substance (the profile's candidate) for which the verdict is the wanted
 /// one, ascending: micro of the limits' unit, from 1 on.
-[[nodiscard]] std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile, Verdict wanted);
+[[nodiscard]] std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile,
+                                              Verdict wanted);
 
 }  // namespace kb
