@@ -22,10 +22,12 @@ Dependency dependency_on(const Problem& problem, const Profile& profile, std::ui
   const KnowledgeBase& kb = problem.situation().kb();
   const TotalKey& key = problem.situation().key(variable.index);
   const bool intake = !total_of(kb, profile, option, key).others.is_single();
+  const auto limit = std::ranges::find(problem.rules(), variable.index, &Problem::Rule::total);
   return {.kind = intake ? UnknownKind::intake : UnknownKind::content,
           .index = intake ? key.substance : kb.options[option].node(),
           .form = key.form,
-          .with_food = key.with_food};
+          .with_food = key.with_food,
+          .rule = limit->rule};
 }
 
 std::vector<Dependency> dependencies(Problem& problem, Search& search, const Profile& profile,
@@ -64,7 +66,7 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
       return sum;
     };
     const auto key = [](const Dependency& d, std::size_t weight) {
-      return std::tuple(!d.harm, weight, d.kind, d.index, d.form, d.with_food);
+      return std::tuple(!d.harm, weight, d.kind, d.index, d.form, d.with_food, d.rule);
     };
     return key(a, left(a) * b.outcomes.size()) < key(b, left(b) * a.outcomes.size());
   });

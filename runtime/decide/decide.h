@@ -74,6 +74,7 @@ struct Dependency {
   std::uint32_t form = kNone;  ///< of an intake or content: the node of the only form that counts
   bool with_food = false;      ///< of an intake: food counts too
   bool harm = false;  ///< may reveal harm: a safety fact, or an answer lets the option be contraindicated
+  std::uint32_t rule = kNone;          ///< of an intake or content: the first limit (a rule) that it is about
   std::vector<Outcome> outcomes = {};  ///< of a fact: no, then yes; of a measure: ascending
 };
 

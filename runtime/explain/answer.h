@@ -12,6 +12,7 @@
 
 #include "runtime/decide/decide.h"
 #include "runtime/explain/finding.h"
+#include "runtime/explain/proof.h"
 #include "runtime/explain/statement.h"
 
 namespace kb {
@@ -173,6 +174,7 @@ struct OptionAnswer {
   std::optional<Changes> changes;
   std::optional<Difference> difference;
   std::string rank;  ///< what put it behind the one before; empty for the first or only one
+  Proof proof;       ///< for those who check it
 
   /// "depends" where several verdicts are possible, else the one.
   [[nodiscard]] std::string verdict() const;
@@ -197,6 +199,7 @@ struct Answer {
       presumed;                     ///< "no knee injury (not said)", each presumption that an option rests on
   std::vector<Citation> citations;  ///< by number
   std::vector<std::string> advice;  ///< general advice for the goal, in the author's words
+  Asked asked;                      ///< the question as it was understood
 
   /// "unknown", or for one option its verdict, or "ranked" for all.
   [[nodiscard]] std::string verdict() const;

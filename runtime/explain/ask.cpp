@@ -7,6 +7,7 @@
 #include "runtime/explain/answer.h"
 #include "runtime/explain/begin.h"
 #include "runtime/explain/dose.h"
+#include "runtime/explain/prove.h"
 #include "runtime/explain/reasons.h"
 #include "runtime/explain/words.h"
 
@@ -116,10 +117,14 @@ std::string Answer::verdict() const {
 tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& profile) {
   Answer answer = begin_answer(kb, profile.goal);
   answer.all = !profile.candidate;
+  answer.asked.profile = asked_profile(kb, profile);
   Grounds grounds(kb);
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
   const auto add = [&](const Decision& decision, std::string rank) {
     answer.options.push_back(explain(kb, profile, decision, grounds));
     answer.options.back().rank = std::move(rank);
+    answer.options.back().proof = prove(situation, profile, decision);
     add_presumptions(kb, decision, answer.presumed);
   };
   if (profile.candidate) {
@@ -138,6 +143,7 @@ tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& 
 
 Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown) {
   Answer answer = begin_answer(kb, profile.goal);
+  answer.asked.profile = asked_profile(kb, profile);
   answer.unknown = std::move(unknown);
   return answer;
 }

@@ -7,6 +7,7 @@
 #include "runtime/decide/totals.h"
 #include "runtime/explain/answer.h"
 #include "runtime/explain/dose.h"
+#include "runtime/explain/prove.h"
 #include "runtime/explain/sets.h"
 #include "runtime/explain/words.h"
 
@@ -180,6 +181,8 @@ tl::expected<Answer, Contradiction> change(const KnowledgeBase& kb, const Profil
   if (!answer || !profile.candidate || answer->options.empty()) return answer;
   const auto decision = decide(kb, profile, profile.candidate->option);
   if (!decision) return tl::unexpected(decision.error());
+  answer->asked.question = "change";
+  answer->asked.wanted = verdict_name(wanted);
   answer->options.front().changes = Changer(kb, profile, *decision, wanted).run();
   return answer;
 }
@@ -189,7 +192,10 @@ tl::expected<Answer, Contradiction> what_if(const KnowledgeBase& kb, const Profi
   auto first = ask(kb, before);
   if (!first) return first;
   auto second = ask(kb, after);
-  if (!second || first->options.empty() || second->options.empty()) return second;
+  if (!second) return second;
+  second->asked.question = "what-if";
+  second->asked.before = asked_profile(kb, before);
+  if (first->options.empty() || second->options.empty()) return second;
   if (!first->all && !second->all)
     second->options.front().difference = difference(first->options.front(), second->options.front());
   return second;
@@ -201,6 +207,9 @@ tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profi
   all.candidate.reset();
   auto answer = ask(kb, all);
   if (!answer) return answer;
+  answer->asked.question = "compare";
+  for (const std::uint32_t option : options)
+    answer->asked.among.emplace_back(kb.name(kb.options[option].node()));
   std::erase_if(answer->options, [&](const OptionAnswer& option) {
     return std::ranges::none_of(
         options, [&](std::uint32_t o) { return kb.name(kb.options[o].node()) == option.name; });

@@ -102,6 +102,8 @@ tl::expected<Answer, Contradiction> why_not(const KnowledgeBase& kb, const Profi
   if (!decision) return tl::unexpected(decision.error());
   Situation situation(kb);
   if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  answer->asked.question = "why-not";
+  answer->asked.wanted = verdict_name(wanted);
   answer->options.front().why_not = explain(kb, profile, *decision, situation, wanted);
   return answer;
 }

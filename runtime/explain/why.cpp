@@ -122,6 +122,7 @@ tl::expected<Answer, Contradiction> why(const KnowledgeBase& kb, const Profile& 
   if (!answer || !profile.candidate || answer->options.empty()) return answer;
   const auto decision = decide(kb, profile, profile.candidate->option);
   if (!decision) return tl::unexpected(decision.error());
+  answer->asked.question = "why";
   answer->options.front().why = Why{sufficient_reason(kb, profile, *decision), derivation(kb, *decision)};
   return answer;
 }

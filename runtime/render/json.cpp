@@ -7,6 +7,7 @@
 #include "runtime/render/finding.h"
 #include "runtime/render/json_text.h"
 #include "runtime/render/json_values.h"
+#include "runtime/render/proof_json.h"
 #include "runtime/render/render.h"
 
 namespace kb {
@@ -199,6 +200,7 @@ void put_option(json::object& result, const OptionAnswer& from) {
   result["against"] = list_of(from.against, evidence);
   result["side_effects"] = list_of(from.side_effects, side_effect);
   render::put_explained(result, from);
+  result["proof"] = render::to_json(from.proof);
 }
 
 json::array ranked(const std::vector<OptionAnswer>& options) {
@@ -275,6 +277,7 @@ std::string render_json(const Answer& answer) {
   result["advice"] = texts(answer.advice);
   result["notices"] = texts(answer.notices);
   result["citations"] = list_of(answer.citations, citation);
+  if (std::holds_alternative<std::monostate>(answer.finding)) result["asked"] = render::to_json(answer.asked);
   return render::json_text(result);
 }
 

@@ -279,6 +279,48 @@ kb::Answer unknown() {
 
 }  // namespace
 
+namespace {
+
+kb::Proof proof() {
+  using Kind = kb::Atom::Kind;
+  const kb::Atom spleen{Kind::fact, "spleen-disease", "open", {}};
+  const kb::Atom clearance{Kind::measure, "clearance", {}, {0, 59'999'999}};
+  const kb::Atom total{Kind::total, "limit-velium", {}, {200'000'000, kb::Range::kOpenHigh}};
+  kb::Proof proof;
+  proof.suggestion = "suggest-glynate";
+  proof.decided_by = "suggest-glynate";
+  proof.presumed = {{Kind::fact, "pregnant", "no", {}}};
+  proof.rules = {{"suggest-glynate", "active", true, {}, {}},
+                 {"limit-velium", "open", true, {}, {total}},
+                 {"no-velium", "open", true, {}, {spleen, clearance}},
+                 {"mild-velium", "defeated", false, "no-velium", {}}};
+  proof.limits = {{"limit-velium", {0, kb::Range::kOpenHigh}, {200'000'000, 200'000'000}, 350'000'000}};
+  proof.outcomes = {{spleen}, {clearance}};
+  proof.witnesses = {{"suggested", {{Kind::fact, "spleen-disease", "no", {}}, clearance}}};
+  return proof;
+}
+
+kb::Asked asked() {
+  kb::Amount dose;
+  dose.range = {200'000'000, 200'000'000};
+  dose.basis = kb::Basis::elemental;
+  kb::Asked asked;
+  asked.question = "what-if";
+  asked.wanted = "suggested";
+  asked.among = {"glynate"};
+  asked.profile.goal = "calm";
+  asked.profile.candidate = {"form", "glynate", "Glynate", dose};
+  asked.profile.facts = {{"pregnant", false}};
+  asked.profile.unknown = {"spleen-disease"};
+  asked.profile.measures = {{"clearance", {40'000'000, 60'000'000}, "40–60 mL/min"}};
+  asked.before = asked.profile;
+  asked.profile.taking = {{"medicine", "bindocycline", "bindocycline", std::nullopt}};
+  asked.profile.complete = true;
+  return asked;
+}
+
+}  // namespace
+
 kb::Answer full_answer() {
   kb::OptionAnswer option = glynate();
   option.possible |= Verdicts(Verdict::contraindicated);
@@ -297,7 +339,9 @@ kb::Answer full_answer() {
                         {"marketing", 1, {"shop-praise"}, {2}}};
   option.against = {opposing()};
   option.side_effects = {{"Loose stools", "likelier above 350 mg elemental per day; lower the dose", {3}}};
+  option.proof = proof();
   kb::Answer answer = answer_about(std::move(option));
+  answer.asked = asked();
   answer.presumed = {"no pregnancy (not said)"};
   answer.advice = {"No coffee in the 8 to 10 hours before bed."};
   answer.citations = {trial_citation(), shop_citation(), kidney_citation()};

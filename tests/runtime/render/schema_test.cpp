@@ -84,6 +84,11 @@ TEST_F(Schema, RefusesWhatIsNoAnswer) {
       {"a CSL text", [](json::object& a) { a["citations"].as_array()[0].as_object()["csl"] = "{}"; }},
       {"a date that is none",
        [](json::object& a) { a["citations"].as_array()[0].as_object()["retracted"] = "2025"; }},
+      {"a number that is not exact",
+       [](json::object& a) {
+         a["proof"].as_object()["limits"].as_array()[0].as_object()["limit"] = "3.5e8";
+       }},
+      {"a question without its digest", [](json::object& a) { a["asked"].as_object().erase("digest"); }},
       {"a citation 0", [](json::object& a) { a["citations"].as_array()[0].as_object()["number"] = 0; }},
   };
   const json::value right = json::parse(kb::render_json(full_answer()));
