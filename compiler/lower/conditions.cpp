@@ -43,7 +43,7 @@ void add_measure(Lowering& l, std::uint32_t thing) {
   l.t.measures.emplace_back(range.low, range.high, thing, l.text(of, Key::ask), unit, 0);
 }
 
-/// Everything that some condition or rule asks whether the person takes, and all medicines.
+/// Everything that some condition or rule asks whether the person takes, all medicines, and what is limited.
 std::vector<bool> taken_things(const Lowering& l) {
   std::vector<bool> taken(l.k.things.size());
   for (const Condition& condition : l.k.conditions)
@@ -51,6 +51,12 @@ std::vector<bool> taken_things(const Lowering& l) {
   for (std::size_t i = 0; i < l.k.things.size(); ++i) {
     const Thing& thing = l.k.things[i];
     if (thing.kind == Kind::medicine) taken[i] = true;
+    if (thing.kind == Kind::limit)
+      for (const ThingId target : l.k.refs(thing, Key::target)) {
+        const bool is_form = l.k[target].kind == Kind::form;
+        for (const ThingId of : is_form ? l.k.refs(l.k[target], Key::of) : std::vector{target})
+          taken[Lowering::node(of)] = true;
+      }
     const Key other = thing.kind == Kind::separate ? Key::from : Key::with;
     if (thing.kind == Kind::separate || thing.kind == Kind::interact)
       for (const ThingId id : l.k.refs(thing, other)) taken[Lowering::node(id)] = true;

@@ -1,5 +1,6 @@
-// What conditions say in a situation. Groups are shared between conditions, and named by other groups: each is
-// looked at once, and none by recursion, so that the work grows with the text and not with the paths through it.
+// What conditions say in a situation. Groups are shared between conditions, and named by other groups: each
+// is looked at once, and none by recursion, so that the work grows with the text and not with the paths
+// through it.
 #include <algorithm>
 
 #include "runtime/decide/situation.h"
@@ -74,8 +75,7 @@ Truth Situation::evaluate(std::uint32_t index, std::uint32_t& missing, int depth
       return Truth::open;
     }
     case kNot:
-      return operands(condition).empty() ? Truth::no
-                                         : !evaluate(operands(condition)[0], missing, depth + 1);
+      return operands(condition).empty() ? Truth::no : !evaluate(operands(condition)[0], missing, depth + 1);
     default: {
       const bool any = condition.kind() == kAnyOf;
       Truth result = truth(!any);
@@ -126,8 +126,8 @@ std::optional<Situation::Split> Situation::first_open(std::uint32_t index) const
       case kGroup: index = kb_.groups[condition.index()].condition(); break;
       default: {
         const auto inner = operands(condition);
-        const auto open = std::ranges::find_if(
-            inner, [&](std::uint32_t operand) { return holds(operand) == Truth::open; });
+        const auto open =
+            std::ranges::find_if(inner, [&](std::uint32_t operand) { return holds(operand) == Truth::open; });
         if (open == inner.end()) return std::nullopt;
         index = *open;
       }
@@ -141,9 +141,8 @@ void Situation::open_variables(std::uint32_t condition, std::vector<Variable>& i
       condition, [&](std::uint32_t at) { return holds(at) == Truth::open; },
       [&](const fbs::Condition& atom) {
         const Variable variable =
-            atom.kind() == kHolds
-                ? Variable{Variable::Kind::fact, atom.index()}
-                : Variable{Variable::Kind::measure, kb_.thresholds[atom.index()].measure()};
+            atom.kind() == kHolds ? Variable{Variable::Kind::fact, atom.index()}
+                                  : Variable{Variable::Kind::measure, kb_.thresholds[atom.index()].measure()};
         if (std::ranges::find(into, variable) == into.end()) into.push_back(variable);
       });
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/profile/words.h"
 #include "runtime/quantity/formula.h"
 #include "runtime/quantity/integer.h"
 
@@ -103,8 +104,15 @@ std::vector<Share> asked(const KnowledgeBase& kb, const Profile& profile, std::u
   return dosed ? shares(kb, option, profile.candidate->dose) : std::vector<Share>{};
 }
 
-bool is_listed(const Profile& profile) {
-  return (profile.taking && !profile.taking_more) || profile.presume_no;
+/// Whether nothing that holds the substance is taken but what is listed.
+bool is_listed(const KnowledgeBase& kb, const Profile& profile, std::uint32_t substance) {
+  const auto denied = [&](const FactValue& said) {
+    const fbs::Fact& fact = kb.facts[said.fact];
+    return fact.kind() == static_cast<std::uint8_t>(FactKind::taking) && fact.node() == substance &&
+           !said.value;
+  };
+  return (profile.taking && !profile.taking_more) || profile.presume_no ||
+         std::ranges::any_of(profile.facts, denied);
 }
 
 }  // namespace
@@ -144,12 +152,15 @@ Range contribution(const KnowledgeBase& kb, std::uint32_t option, const std::opt
 
 Total total_of(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option, const TotalKey& key) {
   Total total{sum_of(taken(kb, profile), key), sum_of(asked(kb, profile, option), key)};
-  if (!is_listed(profile) || (key.with_food && !profile.presume_no)) total.others.high = Range::kOpenHigh;
+  if (!is_listed(kb, profile, key.substance) || (key.with_food && !profile.presume_no))
+    total.others.high = Range::kOpenHigh;
   return total;
 }
 
 Ties::Ties(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option)
-    : shares_(taken(kb, profile)), unlisted_(!is_listed(profile)), food_(!profile.presume_no) {
+    : shares_(taken(kb, profile)), food_(!profile.presume_no) {
+  for (const fbs::Limit& limit : kb.limits)
+    if (is_listed(kb, profile, limit.substance())) listed_.push_back(limit.substance());
   for (const Share& share : asked(kb, profile, option)) shares_.push_back(share);
 }
 
@@ -199,7 +210,7 @@ bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>&
     Of& of = key.form == kNone ? all : *at;
     (key.with_food && food_ ? of.with_food : of.total).meet(totals[i]);
   }
-  all.own = {0, unlisted_ ? kInfinite : 0};
+  all.own = {0, std::ranges::find(listed_, substance) == listed_.end() ? kInfinite : 0};
   for (Of& form : forms) form.own = all.own;
   Wide formless = 0;  // the most that may be of any form
   for (const Share& share : shares_) {

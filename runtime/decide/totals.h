@@ -57,7 +57,7 @@ class Ties {
                               std::uint32_t substance, bool by_mass) const;
 
   std::vector<Share> shares_;
-  bool unlisted_ = true;  ///< there may be more than these
+  std::vector<std::uint32_t> listed_;  ///< substances of which there is no more than these
   bool food_ = true;
 };
 

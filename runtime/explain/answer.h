@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "runtime/decide/decide.h"
+#include "runtime/explain/dependency.h"
 #include "runtime/explain/finding.h"
 #include "runtime/explain/proof.h"
 #include "runtime/explain/statement.h"
@@ -48,19 +49,6 @@ struct Reason {
   std::vector<ClaimReason> because;
   CitationNumbers citations;
   Place place;
-};
-
-struct DependencyOutcome {
-  std::string value;  ///< "yes", "no", "below 60 mL/min/1.73m2"
-  std::vector<std::string> verdicts;
-};
-
-struct DependencyAnswer {
-  std::string fact;  ///< "knee-injury", "taking alpha-blocker", "pulse", "intake of …"
-  std::string title;
-  std::string ask;      ///< the question to put; never empty
-  bool safety = false;  ///< an answer may reveal harm
-  std::vector<DependencyOutcome> outcomes;
 };
 
 struct DoseBand {
@@ -220,6 +208,10 @@ struct Answer {
 /// The named options side by side, in order of rank.
 [[nodiscard]] tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile,
                                                           const std::vector<std::uint32_t>& options);
+
+/// What can change the answer of `ask`, in the order in which to ask: what may reveal harm first, then what
+/// settles most; of several options, what bears on most.
+[[nodiscard]] tl::expected<Answer, Contradiction> questions(const KnowledgeBase& kb, const Profile& profile);
 
 /// Who says what where sources disagree, how it is settled, and why: of these disputes (nodes).
 [[nodiscard]] Answer disputes(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes);

@@ -111,6 +111,8 @@ std::string OptionAnswer::verdict() const {
 
 std::string Answer::verdict() const {
   if (unknown) return "unknown";
+  if (const auto* open = std::get_if<OpenQuestions>(&finding); open != nullptr && !open->questions.empty())
+    return "depends";
   return all || options.empty() ? "ranked" : options.front().verdict();
 }
 

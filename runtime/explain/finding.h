@@ -5,9 +5,10 @@
 #include <variant>
 
 #include "runtime/explain/disputes.h"
+#include "runtime/explain/questions.h"
 
 namespace kb {
 
-using Finding = std::variant<std::monostate, Disputes>;
+using Finding = std::variant<std::monostate, Disputes, OpenQuestions>;
 
 }  // namespace kb

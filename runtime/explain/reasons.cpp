@@ -115,6 +115,7 @@ std::vector<std::string> verdict_names(Verdicts verdicts) {
 
 DependencyAnswer explain(const KnowledgeBase& kb, const Decision& decision, const Dependency& dependency) {
   DependencyAnswer answer;
+  answer.kind = dependency.kind;
   answer.safety = dependency.harm;
   Unit unit = plain_unit();
   Range candidate{0, 0};

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "runtime/quantity/format.h"
+#include "runtime/quantity/integer.h"
 
 namespace kb {
 namespace {
@@ -79,16 +80,20 @@ std::string range_words(Range range, const Unit& unit) {
 
 std::string region_words(Range region, const Unit& unit) {
   const auto number = [&](std::int64_t micro) { return format_quantity({micro, unit}); };
-  // A region ends one micro-unit before a threshold, or at one: the shorter number is the threshold.
+  // A region ends one micro-unit before a threshold, or at one. The threshold is the one that can be written in
+  // the unit, or else the shorter number.
+  const auto is_threshold = [&](std::int64_t micro, std::int64_t rather_than) {
+    const auto writable = [&](std::int64_t m) { return Int128{m} * unit.denominator % unit.numerator == 0; };
+    if (writable(micro) != writable(rather_than)) return writable(micro);
+    return number(micro).size() < number(rather_than).size();
+  };
   const auto upper = [&] {
-    const std::string at = number(region.high);
-    const std::string next = number(region.high + 1);
-    return next.size() < at.size() ? "below " + next : "up to " + at;
+    return is_threshold(region.high + 1, region.high) ? "below " + number(region.high + 1)
+                                                      : "up to " + number(region.high);
   };
   const auto lower = [&] {
-    const std::string at = number(region.low);
-    const std::string before = number(region.low - 1);
-    return before.size() < at.size() ? "more than " + before : at + " or more";
+    return is_threshold(region.low - 1, region.low) ? "more than " + number(region.low - 1)
+                                                    : number(region.low) + " or more";
   };
   if (region.is_open_high()) return region.is_open_low() ? "any" : lower();
   if (region.is_open_low() || region.low <= 0) return upper();

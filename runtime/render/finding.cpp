@@ -24,9 +24,10 @@ void put_finding(boost::json::object& result, const Finding& finding) {
     result["finding"] = kind;
     for (auto& member : found) result[member.key()] = std::move(member.value());
   };
-  std::visit(Overloaded{[](std::monostate) {},
-                        [&](const Disputes& disputes) { put("disputes", to_json(disputes)); }},
-             finding);
+  std::visit(
+      Overloaded{[](std::monostate) {}, [&](const Disputes& disputes) { put("disputes", to_json(disputes)); },
+                 [&](const OpenQuestions& open) { put("questions", to_json(open)); }},
+      finding);
 }
 
 }  // namespace kb::render

@@ -17,4 +17,7 @@ void put_finding(boost::json::object& result, const Finding& finding);
 void add(Report& report, const Disputes& disputes);
 [[nodiscard]] boost::json::object to_json(const Disputes& disputes);
 
+void add(Report& report, const OpenQuestions& questions);
+[[nodiscard]] boost::json::object to_json(const OpenQuestions& questions);
+
 }  // namespace kb::render

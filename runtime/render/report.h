@@ -79,6 +79,8 @@ struct Report {
 [[nodiscard]] std::string possible_words(Verdicts possible);
 /// What the verdict depends on, with the question for each; questions with the same outcomes stand together.
 [[nodiscard]] std::vector<Item> dependency_items(const OptionAnswer& option);
+/// What each answer to a question leaves of what is possible.
+[[nodiscard]] std::vector<Note> outcome_notes(const DependencyAnswer& on, Verdicts possible);
 /// Everything that is said of one option after its verdict.
 [[nodiscard]] std::vector<Section> option_sections(const OptionAnswer& option);
 /// The rules that bear on it, by effect.

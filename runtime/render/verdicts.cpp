@@ -39,13 +39,6 @@ std::string left_words(Verdicts left, Verdicts possible) {
   return fmt::format("{}", fmt::join(words, " or "));
 }
 
-std::vector<Note> outcome_notes(const DependencyAnswer& on, Verdicts possible) {
-  std::vector<Note> notes;
-  for (const DependencyOutcome& outcome : on.outcomes)
-    notes.push_back({outcome.value, "→ " + left_words(verdicts_of(outcome.verdicts), possible), {}});
-  return notes;
-}
-
 std::string on_one_line(const std::vector<Note>& notes) {
   std::vector<std::string> parts;
   for (const Note& note : notes) parts.push_back(note.lead + " " + note.text);
@@ -77,6 +70,13 @@ std::string possible_words(Verdicts possible) {
   const std::vector<std::string> words = words_worst_first(possible);
   if (words.size() > 2) return fmt::format("{} to {}", words.front(), words.back());
   return fmt::format("{}", fmt::join(words, " or "));
+}
+
+std::vector<Note> outcome_notes(const DependencyAnswer& on, Verdicts possible) {
+  std::vector<Note> notes;
+  for (const DependencyOutcome& outcome : on.outcomes)
+    notes.push_back({outcome.value, "→ " + left_words(verdicts_of(outcome.verdicts), possible), {}});
+  return notes;
 }
 
 std::vector<Item> dependency_items(const OptionAnswer& option) {

@@ -75,6 +75,8 @@ Amounts::Amounts(const kb::KnowledgeBase& kb, const kb::Profile& profile, std::u
     : kb_(kb),
       listed_((profile.taking && !profile.taking_more) || profile.presume_no),
       without_food_(profile.presume_no) {
+  for (const kb::FactValue& said : profile.facts)
+    if (kb.facts[said.fact].kind() == 1 && !said.value) not_taken_.insert(kb.facts[said.fact].node());
   if (profile.taking)
     for (const kb::Item& item : *profile.taking)
       for (const Part& part : held(item.option, item.dose)) others_.push_back(part);
@@ -134,7 +136,7 @@ Range Amounts::of(const std::vector<Part>& parts, const Counted& counted) {
 
 Range Amounts::others(const Counted& counted) const {
   Range total = of(others_, counted);
-  if (!listed_ || (counted.food && !without_food_)) total.high = Range::kOpenHigh;
+  if (!is_listed(counted.substance) || (counted.food && !without_food_)) total.high = Range::kOpenHigh;
   return total;
 }
 
@@ -177,7 +179,9 @@ bool Amounts::possible(const std::vector<Counted>& totals, const std::vector<Ran
       sum = add(sum, part.amount);
       if (part.form == kNone) formless = add(formless, part.amount);
     }
-    const auto unlisted = [&](Range range) { return listed_ ? range : Range{range.low, Range::kOpenHigh}; };
+    const auto unlisted = [&, s = substance](Range range) {
+      return is_listed(s) ? range : Range{range.low, Range::kOpenHigh};
+    };
     const Range food{0, without_food_ ? 0 : Range::kOpenHigh};
     for (std::size_t f = 0; f < n; ++f) {
       demand(rows, one(3 * f), unlisted(own[f]));

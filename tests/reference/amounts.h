@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "runtime/artifact/knowledge_base.h"
@@ -42,7 +43,11 @@ class Amounts {
   const kb::KnowledgeBase& kb_;
   std::vector<Part> others_;
   std::vector<Part> candidate_;
-  bool listed_;        ///< all that is taken is known
+  [[nodiscard]] bool is_listed(std::uint32_t substance) const {
+    return listed_ || not_taken_.count(substance) != 0;
+  }
+  bool listed_;  ///< all that is taken is known
+  std::set<std::uint32_t> not_taken_;
   bool without_food_;  ///< presumed
 };
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "commands.h"
+#include "interview.h"
 #include <fmt/format.h>
 
 #include "runtime/decide/decide.h"
@@ -21,6 +22,8 @@ constexpr std::string_view kAskExamples =
     "  kbq ask sleep.kbx --goal sleep --form NAME \\\n"
     "      --dose \"200 mg elemental\" --with \"age 34 years\" --without FACT --taking nothing\n"
     "  kbq ask sleep.kbx --profile me.yaml --format json   for another program\n"
+    "  kbq ask sleep.kbx --goal sleep --form NAME -i       asks what it needs to know\n"
+    "  kbq questions sleep.kbx --goal sleep --form NAME    what it would ask\n"
     "\n"
     "What isn't said is unknown, never \"no\". `kbq list sleep.kbx facts` shows what can be said.";
 
@@ -32,7 +35,7 @@ constexpr std::string_view kExplainExamples =
     "  kbq change sleep.kbx --goal sleep --form NAME --profile me.yaml --to suggested\n"
     "  kbq compare sleep.kbx NAME NAME --goal sleep --profile me.yaml\n";
 
-enum class Question { ask, why, why_not, what_if, change, compare };
+enum class Question { ask, questions, why, why_not, what_if, change, compare };
 
 struct AskOptions {
   std::string profile;  ///< a file, "-" for standard input; empty: none
@@ -43,6 +46,7 @@ struct AskOptions {
   std::vector<std::string> without;
   std::vector<std::string> taking;
   bool presume_no = false;
+  bool interactive = false;  ///< of ask: what is open is asked, one question after the other
   std::string format = "text";
   std::string verdict = "suggested";  ///< of why-not and change: the one that is wanted
   std::vector<std::string> others;    ///< of compare: what is compared
@@ -122,6 +126,7 @@ tl::expected<kb::Answer, kb::Contradiction> answer_to(const kb::KnowledgeBase& k
                                                       kb::Verdict wanted,
                                                       const std::vector<std::uint32_t>& others) {
   switch (question) {
+    case Question::questions: return kb::questions(kb, profile);
     case Question::why: return kb::why(kb, profile);
     case Question::why_not: return kb::why_not(kb, profile, wanted);
     case Question::change: return kb::change(kb, profile, wanted);
@@ -165,6 +170,7 @@ Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& opt
       question == Question::why || question == Question::why_not || question == Question::change;
   if (of_one && !profile.candidate) return {kUsage, {}, "this is asked of one option: name it with --form"};
 
+  if (options.interactive) interview(kb, profile, stdin, stderr, style);
   const auto answer = answer_to(kb, question, before, profile, *wanted, *others);
   if (!answer) return {kUsage, {}, answer.error().message};
   return {
@@ -218,7 +224,11 @@ void add_ask(Commands& commands) {
   const auto add_verdict = [](const auto& added, const std::string& name) {
     added.first->add_option(name, added.second->verdict, "the verdict that is wanted")->type_name("VERDICT");
   };
-  add("ask", "Is this suggested, for whom, why, and how sure is that?", Question::ask, kAskExamples);
+  const auto [ask_command, ask_options] =
+      add("ask", "Is this suggested, for whom, why, and how sure is that?", Question::ask, kAskExamples);
+  ask_command->add_flag("-i,--interactive", ask_options->interactive,
+                        "ask what is open, one question after the other, and then answer");
+  add("questions", "What is left to ask, what may reveal harm first?", Question::questions, kAskExamples);
   add("why", "What is enough for the verdict, and what does it rest on, down to the sources?", Question::why,
       kExplainExamples);
   add_verdict(

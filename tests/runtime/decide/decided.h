@@ -21,6 +21,6 @@
 /// The names of what it depends on, in order: "knee, weight".
 [[nodiscard]] std::string asked(const support::Compiled& compiled, const kb::Decision& decision);
 
-/// A knowledge base of two forms (salt, stone) of a substance, facts a to d, a measure x, medicines, and a claim
-/// `sure` that rests on a trial, `thin` that rests on an anecdote; then these rules.
+/// A knowledge base of two forms (salt, stone) of a substance, facts a to d, a measure x, medicines, and a
+/// claim `sure` that rests on a trial, `thin` that rests on an anecdote; then these rules.
 [[nodiscard]] std::string with_words(std::string_view rules);

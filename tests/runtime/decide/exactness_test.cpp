@@ -16,7 +16,8 @@ class Conditions : public testing::TestWithParam<Case> {};
 
 TEST_P(Conditions, AreSettledExactly) {
   const Case& c = GetParam();
-  EXPECT_EQ(decided(fmt::format("suggest salt as s when {} {{ because sure }}", c.when), c.profile), c.verdicts);
+  EXPECT_EQ(decided(fmt::format("suggest salt as s when {} {{ because sure }}", c.when), c.profile),
+            c.verdicts);
 }
 
 constexpr const char* kOpen = "suggested | no-recommendation";
@@ -25,25 +26,25 @@ constexpr const char* kNo = "no-recommendation";
 
 INSTANTIATE_TEST_SUITE_P(
     , Conditions,
-    testing::Values(
-        Case{"AFactOrItsOpposite", "a or not a", "{}", kYes},
-        Case{"AFactAndItsOpposite", "a and not a", "{}", kNo},
-        Case{"AFactAlone", "a", "{}", kOpen},
-        Case{"BelowAndAbove", "x < 30 kg and x > 60 kg", "{}", kNo},
-        Case{"BelowOrAbove", "x < 60 kg or x > 30 kg", "{}", kYes},
-        Case{"BelowOrFrom", "x < 60 kg or x >= 60 kg", "{}", kYes},
-        Case{"BelowOrAboveLeavesOneValue", "x < 60 kg or x > 60 kg", "{}", kOpen},
-        Case{"OneValueOrNot", "x = 60 kg or x != 60 kg", "{}", kYes},
-        Case{"ImpliedBetweenThresholds", "not (x > 60 kg) or x > 30 kg", "{}", kYes},
-        Case{"AtTheThresholdIsNotBelow", "x < 60 kg", "x: 60 kg", kNo},
-        Case{"AtTheThresholdIsAtMost", "x <= 60 kg", "x: 60 kg", kYes},
-        Case{"ARangeOnOneSide", "x < 60 kg", "x: 30 to 59 kg", kYes},
-        Case{"ARangeAcross", "x < 60 kg", "x: 30 to 60 kg", kOpen},
-        Case{"CasesThatCoverAll", "(a and b) or (a and not b) or (not a and b) or (not a and not b)", "{}", kYes},
-        Case{"CasesThatLeaveOneOut", "(a and b) or (a and not b) or (not a and b)", "{}", kOpen},
-        Case{"OneFactDecidesAll", "(a and b) or (a and not b) or (not a and b)", "a: yes", kYes},
-        Case{"AMemberIsOfItsClass", "taking pill or not taking red-pill", "{}", kYes},
-        Case{"AClassIsNotItsMember", "not taking pill or taking red-pill", "{}", kOpen}),
+    testing::Values(Case{"AFactOrItsOpposite", "a or not a", "{}", kYes},
+                    Case{"AFactAndItsOpposite", "a and not a", "{}", kNo},
+                    Case{"AFactAlone", "a", "{}", kOpen},
+                    Case{"BelowAndAbove", "x < 30 kg and x > 60 kg", "{}", kNo},
+                    Case{"BelowOrAbove", "x < 60 kg or x > 30 kg", "{}", kYes},
+                    Case{"BelowOrFrom", "x < 60 kg or x >= 60 kg", "{}", kYes},
+                    Case{"BelowOrAboveLeavesOneValue", "x < 60 kg or x > 60 kg", "{}", kOpen},
+                    Case{"OneValueOrNot", "x = 60 kg or x != 60 kg", "{}", kYes},
+                    Case{"ImpliedBetweenThresholds", "not (x > 60 kg) or x > 30 kg", "{}", kYes},
+                    Case{"AtTheThresholdIsNotBelow", "x < 60 kg", "x: 60 kg", kNo},
+                    Case{"AtTheThresholdIsAtMost", "x <= 60 kg", "x: 60 kg", kYes},
+                    Case{"ARangeOnOneSide", "x < 60 kg", "x: 30 to 59 kg", kYes},
+                    Case{"ARangeAcross", "x < 60 kg", "x: 30 to 60 kg", kOpen},
+                    Case{"CasesThatCoverAll",
+                         "(a and b) or (a and not b) or (not a and b) or (not a and not b)", "{}", kYes},
+                    Case{"CasesThatLeaveOneOut", "(a and b) or (a and not b) or (not a and b)", "{}", kOpen},
+                    Case{"OneFactDecidesAll", "(a and b) or (a and not b) or (not a and b)", "a: yes", kYes},
+                    Case{"AMemberIsOfItsClass", "taking pill or not taking red-pill", "{}", kYes},
+                    Case{"AClassIsNotItsMember", "not taking pill or taking red-pill", "{}", kOpen}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Constraints, RuleOutCompletions) {
@@ -62,13 +63,15 @@ TEST(Constraints, RuleOutCompletions) {
 
 /// A parity of n facts has no shorter way to it than all of them.
 std::string parity(std::size_t facts) {
-  std::string text = "knowledge base test { version \"1\" }\nsubstance stuff\nform salt of stuff\n"
-                     "source page { title \"A page\" }\nevidence trial : rct { source page }\n"
-                     "claim sure { states \"So.\"  support trial }\n";
+  std::string text =
+      "knowledge base test { version \"1\" }\nsubstance stuff\nform salt of stuff\n"
+      "source page { title \"A page\" }\nevidence trial : rct { source page }\n"
+      "claim sure { states \"So.\"  support trial }\n";
   for (std::size_t i = 0; i < facts; ++i) text += fmt::format("fact f{} {{ ask \"?\" }}\n", i);
   text += "population p0 { who f0 }\n";
   for (std::size_t i = 1; i < facts; ++i)
-    text += fmt::format("population p{} {{ who (p{} and not f{}) or (not p{} and f{}) }}\n", i, i - 1, i, i - 1, i);
+    text += fmt::format("population p{} {{ who (p{} and not f{}) or (not p{} and f{}) }}\n", i, i - 1, i,
+                        i - 1, i);
   return text + fmt::format("suggest salt as s when p{} {{ because sure }}\n", facts - 1);
 }
 
@@ -80,12 +83,13 @@ TEST(ManyUnknowns, SixteenAreSettledExactly) {
 }
 
 TEST(ManyUnknowns, OfSixteenMeasuresAndFactsATautologyIsOne) {
-  // Two neighbours of sixteen are never both out of a ring that is closed: true in every completion, though no
-  // part of it is.
+  // Two neighbours of sixteen are never both out of a ring that is closed: true in every completion, though
+  // no part of it is.
   std::string when = "f0 or not f15";
-  std::string text = "knowledge base test { version \"1\" }\nsubstance stuff\nform salt of stuff\n"
-                     "source page { title \"A page\" }\nevidence trial : rct { source page }\n"
-                     "claim sure { states \"So.\"  support trial }\n";
+  std::string text =
+      "knowledge base test { version \"1\" }\nsubstance stuff\nform salt of stuff\n"
+      "source page { title \"A page\" }\nevidence trial : rct { source page }\n"
+      "claim sure { states \"So.\"  support trial }\n";
   for (std::size_t i = 0; i < 16; ++i) {
     text += fmt::format("fact f{} {{ ask \"?\" }}\n", i);
     if (i > 0) when += fmt::format(" or (f{} and not f{})", i, i - 1);

@@ -1,5 +1,5 @@
-// Presumptions: what is not said is taken for settled only where its author says so, and never against what was
-// said.
+// Presumptions: what is not said is taken for settled only where its author says so, and never against what
+// was said.
 #include "decided.h"
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -18,8 +18,9 @@ class Presumptions : public testing::TestWithParam<Case> {};
 
 TEST_P(Presumptions, Settle) {
   const Case& c = GetParam();
-  EXPECT_EQ(decided(fmt::format("{}\nsuggest salt as s when {} {{ because sure }}", c.words, c.when), c.profile),
-            c.verdicts);
+  EXPECT_EQ(
+      decided(fmt::format("{}\nsuggest salt as s when {} {{ because sure }}", c.words, c.when), c.profile),
+      c.verdicts);
 }
 
 constexpr const char* kOpen = "suggested | no-recommendation";
@@ -42,11 +43,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"PresumeNoNarrowsNoRangeEither", "fact old { ask \"?\"  implied by x >= 65 kg }", "old",
              "{x: 60 to 70 kg, presume-no: yes}", kOpen},
         Case{"SettlesNoSafetyFact",
-             "fact danger { ask \"?\"  safety }\nfact mild { ask \"?\"  presume no  implied by danger }", "mild", "{}",
-             kOpen},
-        Case{"SettlesNothingSaidToBeUnknown", "fact old { ask \"?\"  presume no  implied by a }", "old", "a: unknown",
-             kOpen},
-        Case{"PresumeNoTakesSafetyFactsToo", "fact danger { ask \"?\"  safety }", "danger", "presume-no: yes", kNo}),
+             "fact danger { ask \"?\"  safety }\nfact mild { ask \"?\"  presume no  implied by danger }",
+             "mild", "{}", kOpen},
+        Case{"SettlesNothingSaidToBeUnknown", "fact old { ask \"?\"  presume no  implied by a }", "old",
+             "a: unknown", kOpen},
+        Case{"PresumeNoTakesSafetyFactsToo", "fact danger { ask \"?\"  safety }", "danger", "presume-no: yes",
+             kNo}),
     [](const auto& test) { return test.param.name; });
 
 }  // namespace

@@ -25,11 +25,13 @@ INSTANTIATE_TEST_SUITE_P(
     Severity, Rules,
     testing::Values(
         Case{"Caution", "caution salt when a { because sure }", "a: yes", "suggested-with-caution"},
-        Case{"AdviceAgainst", "advise against salt when a { because sure }\ncaution salt { because sure }", "a: yes",
-             "not-suggested"},
-        Case{"Contraindication", "contraindicate stuff when a { because sure }\nadvise against salt { because sure }",
-             "a: yes", "contraindicated"},
-        Case{"AWarningNeedsNoCertainty", "contraindicate stuff when a { because thin }", "a: yes", "contraindicated"},
+        Case{"AdviceAgainst", "advise against salt when a { because sure }\ncaution salt { because sure }",
+             "a: yes", "not-suggested"},
+        Case{"Contraindication",
+             "contraindicate stuff when a { because sure }\nadvise against salt { because sure }", "a: yes",
+             "contraindicated"},
+        Case{"AWarningNeedsNoCertainty", "contraindicate stuff when a { because thin }", "a: yes",
+             "contraindicated"},
         Case{"AnotherFormsRule", "contraindicate stone when a { because sure }", "a: yes", "suggested"},
         Case{"TheGravestOfWhatIsOpen", "contraindicate stuff when a { because sure }", "{}",
              "contraindicated | suggested"},
@@ -40,29 +42,30 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Exceptions, Rules,
-    testing::Values(
-        Case{"Unless", "contraindicate stuff when a unless b { because sure }", "{a: yes, b: yes}", "suggested"},
-        Case{"UnlessOpen", "contraindicate stuff when a unless b { because sure }", "a: yes",
-             "contraindicated | suggested"},
-        Case{"SupervisedIsPresumedNot", "contraindicate stuff when a unless supervised by healer { because sure }",
-             "a: yes", "contraindicated"},
-        Case{"AnOverridingRule",
-             "contraindicate stuff when a as hard { because sure }\n"
-             "caution stuff when b as soft { because sure  overrides hard }",
-             "{a: yes, b: yes}", "suggested-with-caution"},
-        Case{"AnOverriddenRuleDoesNotOverride",
-             "contraindicate stuff when a as hard { because sure }\n"
-             "caution stuff when b as soft { because sure  overrides hard }\n"
-             "caution stuff when c as softer { because sure  overrides soft }",
-             "{a: yes, b: yes, c: yes}", "contraindicated"},
-        Case{"WhatOverridesIsExceptedItself",
-             "contraindicate stuff when a as hard { because sure }\n"
-             "caution stuff when b unless c as soft { because sure  overrides hard }",
-             "{a: yes, b: yes, c: yes}", "contraindicated"},
-        Case{"ARuleOnAnotherFormOverrides",
-             "contraindicate stuff when a as hard { because sure }\n"
-             "caution stone when b as soft { because sure  overrides hard }",
-             "{a: yes, b: yes}", "suggested"}),
+    testing::Values(Case{"Unless", "contraindicate stuff when a unless b { because sure }",
+                         "{a: yes, b: yes}", "suggested"},
+                    Case{"UnlessOpen", "contraindicate stuff when a unless b { because sure }", "a: yes",
+                         "contraindicated | suggested"},
+                    Case{"SupervisedIsPresumedNot",
+                         "contraindicate stuff when a unless supervised by healer { because sure }", "a: yes",
+                         "contraindicated"},
+                    Case{"AnOverridingRule",
+                         "contraindicate stuff when a as hard { because sure }\n"
+                         "caution stuff when b as soft { because sure  overrides hard }",
+                         "{a: yes, b: yes}", "suggested-with-caution"},
+                    Case{"AnOverriddenRuleDoesNotOverride",
+                         "contraindicate stuff when a as hard { because sure }\n"
+                         "caution stuff when b as soft { because sure  overrides hard }\n"
+                         "caution stuff when c as softer { because sure  overrides soft }",
+                         "{a: yes, b: yes, c: yes}", "contraindicated"},
+                    Case{"WhatOverridesIsExceptedItself",
+                         "contraindicate stuff when a as hard { because sure }\n"
+                         "caution stuff when b unless c as soft { because sure  overrides hard }",
+                         "{a: yes, b: yes, c: yes}", "contraindicated"},
+                    Case{"ARuleOnAnotherFormOverrides",
+                         "contraindicate stuff when a as hard { because sure }\n"
+                         "caution stone when b as soft { because sure  overrides hard }",
+                         "{a: yes, b: yes}", "suggested"}),
     [](const auto& test) { return test.param.name; });
 
 constexpr const char* kLimit = "limit stuff to 350 mg elemental per day as l { because sure }";
@@ -70,24 +73,31 @@ constexpr const char* kLimit = "limit stuff to 350 mg elemental per day as l { b
 INSTANTIATE_TEST_SUITE_P(
     Limits, Rules,
     testing::Values(
-        Case{"ExactlyAtIt", kLimit, "{taking: nothing, candidate: {form: salt, dose: 350 mg elemental}}", "suggested"},
+        Case{"ExactlyAtIt", kLimit, "{taking: nothing, candidate: {form: salt, dose: 350 mg elemental}}",
+             "suggested"},
         Case{"OneMicrogramBeyond", kLimit,
              "{taking: nothing, candidate: {form: salt, dose: 350.001 mg elemental}}", "not-suggested"},
-        Case{"CompoundIsConverted", kLimit, "{taking: nothing, candidate: {form: salt, dose: 700 mg compound}}",
-             "suggested"},
+        Case{"CompoundIsConverted", kLimit,
+             "{taking: nothing, candidate: {form: salt, dose: 700 mg compound}}", "suggested"},
         Case{"CompoundBeyond", kLimit, "{taking: nothing, candidate: {form: salt, dose: 701 mg compound}}",
              "not-suggested"},
         Case{"AllFormsCount", kLimit,
-             "{taking: [{form: stone, dose: 200 mg elemental}], candidate: {form: salt, dose: 200 mg elemental}}",
+             "{taking: [{form: stone, dose: 200 mg elemental}], candidate: {form: salt, dose: 200 mg "
+             "elemental}}",
              "not-suggested"},
         Case{"UnknownIntakeIsNotZero", kLimit, "{candidate: {form: salt, dose: 200 mg elemental}}",
              "not-suggested | suggested"},
         Case{"AnUnknownAmountIsNotZero", kLimit,
-             "{taking: [stone], candidate: {form: salt, dose: 200 mg elemental}}", "not-suggested | suggested"},
-        Case{"BeyondWhateverElseIsTaken", kLimit, "{candidate: {form: salt, dose: 351 mg elemental}}", "not-suggested"},
-        Case{"PresumedToBeNothing", kLimit, "{presume-no: yes, candidate: {form: salt, dose: 350 mg elemental}}",
-             "suggested"},
-        Case{"ThenAnotherEffect", "limit stuff to 350 mg elemental per day as l { because sure  then contraindicate }",
+             "{taking: [stone], candidate: {form: salt, dose: 200 mg elemental}}",
+             "not-suggested | suggested"},
+        Case{"TheSubstanceIsSaidNotToBeTaken", kLimit,
+             "{taking stuff: no, candidate: {form: salt, dose: 350 mg elemental}}", "suggested"},
+        Case{"BeyondWhateverElseIsTaken", kLimit, "{candidate: {form: salt, dose: 351 mg elemental}}",
+             "not-suggested"},
+        Case{"PresumedToBeNothing", kLimit,
+             "{presume-no: yes, candidate: {form: salt, dose: 350 mg elemental}}", "suggested"},
+        Case{"ThenAnotherEffect",
+             "limit stuff to 350 mg elemental per day as l { because sure  then contraindicate }",
              "{taking: nothing, candidate: {form: salt, dose: 400 mg elemental}}", "contraindicated"},
         Case{"OfOneFormOnly", "limit stone to 100 mg elemental per day as l { because sure }",
              "{taking: nothing, candidate: {form: salt, dose: 300 mg elemental}}", "suggested"}),
@@ -102,12 +112,12 @@ TEST(Verdicts, WithoutASuggestionThatCounts) {
 }
 
 TEST(Questions, FirstWhatMayRevealHarm) {
-  const support::Compiled compiled = support::compiled(
-      with_words("fact danger { ask \"?\"  safety }\n"
-                 "suggest salt when a as s { because sure }\n"
-                 "caution salt when b { because sure }\n"
-                 "caution salt when danger { because sure }\n"
-                 "contraindicate salt when x > 100 kg { because sure }\n"));
+  const support::Compiled compiled =
+      support::compiled(with_words("fact danger { ask \"?\"  safety }\n"
+                                   "suggest salt when a as s { because sure }\n"
+                                   "caution salt when b { because sure }\n"
+                                   "caution salt when danger { because sure }\n"
+                                   "contraindicate salt when x > 100 kg { because sure }\n"));
   const kb::Decision decision = decision_on(compiled, "{}", "salt");
   EXPECT_EQ(asked(compiled, decision), "x, danger, a, b");
   EXPECT_EQ(asked(compiled, decision_on(compiled, "{x: 50 kg, a: no}", "salt")), "");
