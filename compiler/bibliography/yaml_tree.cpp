@@ -14,7 +14,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "compiler/bibliography/bibliography.h"
-#include "compiler/diagnostics/display.h"
+#include "runtime/text/characters.h"
 
 namespace kbc {
 namespace {
@@ -242,7 +242,7 @@ std::optional<Refused> check_bytes(FileId file, std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
   };
-  const std::size_t valid = valid_length(text);
+  const std::size_t valid = kb::valid_length(text);
   const auto control = static_cast<std::size_t>(std::ranges::find_if(text, is_control) - text.begin());
   const std::size_t at = std::min(valid, control);
   if (at == text.size()) return std::nullopt;

@@ -25,7 +25,4 @@ struct Glyph {
 /// The text with U+FFFD in place of every byte that is no UTF-8.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
-/// How many bytes of the text come before the first that is no UTF-8 (all of them if none is).
-[[nodiscard]] std::size_t valid_length(std::string_view text);
-
 }  // namespace kbc

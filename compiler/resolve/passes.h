@@ -1,6 +1,7 @@
 // The steps of resolve after names are known. Private to this room.
 #pragma once
 
+#include "compiler/resolve/knowledge.h"
 #include "compiler/resolve/resolve.h"
 
 namespace kbc {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/resolve/knowledge.h"
 #include "compiler/resolve/operands.h"
 #include "compiler/resolve/passes.h"
 #include "compiler/resolve/scope.h"

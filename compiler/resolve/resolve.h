@@ -2,13 +2,18 @@
 // checked, clauses counted, conditions read, the graph built and searched for circles.
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
+#include "compiler/bibliography/bibliography.h"
 #include "compiler/diagnostics/diagnostic.h"
-#include "compiler/resolve/knowledge.h"
+#include "compiler/source/source.h"
 #include "compiler/syntax/tree.h"
 
 namespace kbc {
+
+struct Knowledge;  // in knowledge.h, with the graph's library behind it: for the passes alone
 
 /// One knowledge base among those that are compiled together: its files and what they import.
 struct Package {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "compiler/resolve/knowledge.h"
 #include "compiler/resolve/resolve.h"
 
 namespace kbc {

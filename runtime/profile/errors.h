@@ -25,9 +25,6 @@ namespace kb {
 /// "`a`, `b` or `c`"
 [[nodiscard]] std::string alternatives(const std::vector<std::string>& words);
 
-/// How many bytes come before the first that is no UTF-8; all of them if none is.
-[[nodiscard]] std::size_t valid_utf8_length(std::string_view text);
-
 /// Whether a text holds a control character other than those that end or indent a line.
 [[nodiscard]] bool has_control_character(std::string_view text);
 

@@ -41,11 +41,13 @@ class Lines {
 };
 
 struct Handler {
-  // What the parser is to bound by itself: nothing, the text's size does.
+  // What the parser is to bound by itself: nothing, the text's size does. It looks for these names.
+  // NOLINTBEGIN(readability-identifier-naming)
   static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
   static constexpr std::size_t max_array_size = std::numeric_limits<std::size_t>::max();
   static constexpr std::size_t max_key_size = std::numeric_limits<std::size_t>::max();
   static constexpr std::size_t max_string_size = std::numeric_limits<std::size_t>::max();
+  // NOLINTEND(readability-identifier-naming)
 
   explicit Handler(std::string_view text) : lines(text) {}
 

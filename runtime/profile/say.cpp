@@ -11,6 +11,7 @@
 #include "runtime/profile/statement.h"
 #include "runtime/profile/words.h"
 #include "runtime/quantity/text.h"
+#include "runtime/text/characters.h"
 
 namespace kb {
 namespace {
@@ -21,7 +22,7 @@ ProfileResult<std::string_view> checked(std::string_view text) {
   if (text.size() > kMaxStatement)
     return fail(ProfileErrorKind::bad_value,
                 fmt::format("{} is too long for one statement: a profile in a file says more", quoted(text)));
-  if (valid_utf8_length(text) != text.size() || has_control_character(text))
+  if (valid_length(text) != text.size() || has_control_character(text))
     return fail(ProfileErrorKind::bad_value, fmt::format("{} holds bytes that are no text", quoted(text)),
                 text);
   const std::string_view words = trimmed(text);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "runtime/profile/errors.h"
+#include "runtime/text/characters.h"
 
 namespace kb {
 namespace {
@@ -80,7 +81,7 @@ ProfileResult<TreeNode> read_tree(std::string_view text) {
                 fmt::format("a profile has at most {} bytes, and this has {}: is it the right file?",
                             kMaxProfileBytes, text.size()));
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  if (const std::size_t valid = valid_utf8_length(text); valid != text.size())
+  if (const std::size_t valid = valid_length(text); valid != text.size())
     return tl::unexpected(
         at_line(line_at(text, valid),
                 {ProfileErrorKind::unreadable, "a byte here is no UTF-8: save the file as UTF-8", {}, {}}));

@@ -49,11 +49,5 @@ TEST(Display, WholeTexts) {
   EXPECT_EQ(valid_utf8("a\x1b\xff\u00e9\xe6\xbc"), "a\x1b\uFFFD\u00e9\uFFFD\uFFFD");
 }
 
-TEST(Display, ValidLengthStopsAtTheFirstBadByte) {
-  EXPECT_EQ(valid_length("a\u00e9"), 3U);
-  EXPECT_EQ(valid_length("a\u00e9\xff\u00e9"), 3U);
-  EXPECT_EQ(valid_length(""), 0U);
-}
-
 }  // namespace
 }  // namespace kbc

@@ -10,6 +10,7 @@
 #include "compiler/diagnostics/display.h"
 #include "compiler/diagnostics/render_json.h"
 #include "compiler/diagnostics/render_text.h"
+#include "runtime/text/characters.h"
 
 namespace kbc {
 namespace {
@@ -64,7 +65,7 @@ RC_GTEST_PROP(RenderAnything, TextIsCleanUtf8WithoutControlCharacters, ()) {
   const Made made = make();
   const std::string text =
       render_text(made.list, made.sources, {.most = *rc::gen::inRange<std::size_t>(0, 8)});
-  RC_ASSERT(valid_length(text) == text.size());
+  RC_ASSERT(kb::valid_length(text) == text.size());
   RC_ASSERT(std::ranges::none_of(text, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\n') || byte == 0x7F;

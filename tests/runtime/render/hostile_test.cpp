@@ -52,8 +52,8 @@ TEST(Hostile, NothingCommandsATerminal) {
          {kb::render_text(answer), kb::render_json(answer), kb::render_markdown(answer)}) {
       std::size_t bad = 0;
       for (std::size_t at = 0; at < shown.size();) {
-        const kb::render::Character next = kb::render::character_at(shown, at);
-        if (!next.valid || (next.code != '\n' && kb::render::hidden(next.code))) ++bad;
+        const kb::Character next = kb::character_at(shown, at);
+        if (!next.valid || (next.code != '\n' && kb::hidden(next.code))) ++bad;
         at += next.bytes;
       }
       EXPECT_EQ(bad, 0U) << testing::PrintToString(text);

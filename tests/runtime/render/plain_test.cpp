@@ -24,13 +24,6 @@ TEST(Plain, HidesWhatATerminalWouldObey) {
   for (const Case& c : cases) EXPECT_EQ(kb::render::plain(c.text), c.shown);
 }
 
-TEST(Columns, CountWhatIsSeen) {
-  EXPECT_EQ(kb::render::columns("abc"), 3U);
-  EXPECT_EQ(kb::render::columns("−1 µg"), 5U);
-  EXPECT_EQ(kb::render::columns("睡眠"), 4U);
-  EXPECT_EQ(kb::render::columns("e\u0301"), 1U);
-}
-
 TEST(Wrapped, BreaksAtSpacesByColumns) {
   EXPECT_THAT(kb::render::wrapped("", 10), ElementsAre(""));
   EXPECT_THAT(kb::render::wrapped("one two three", 7), ElementsAre("one two", "three"));
