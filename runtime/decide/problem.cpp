@@ -80,39 +80,72 @@ bool Problem::always_applies(std::size_t rule) {
          (rules_[rule].total == kNone || beyond(rules_[rule]) == Truth::yes);
 }
 
-Verdicts Problem::bound() {
-  Truth contra = Truth::no;
-  Truth against = Truth::no;
-  Truth caution = Truth::no;
-  Truth suggest = Truth::no;
-  Truth weak = Truth::no;
-  states();
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    if (!rules_[i].on_option) continue;
-    const fbs::Rule& row = kb_.rules[rules_[i].rule];
-    Truth& kind = effect(row) == Effects::contraindicate   ? contra
-                  : effect(row) == Effects::advise_against ? against
-                  : effect(row) == Effects::caution        ? caution
-                  : row.certainty() > 0                    ? suggest
-                                                           : weak;
-    kind = kind | states_[i].active;
+Problem::Kind Problem::kind_of(const Rule& rule) const {
+  const fbs::Rule& row = kb_.rules[rule.rule];
+  switch (effect(row)) {
+    case Effects::contraindicate: return kContra;
+    case Effects::advise_against: return kAgainst;
+    case Effects::caution: return kCaution;
+    case Effects::suggest: break;
   }
+  return row.certainty() > 0 ? kSuggest : kWeak;
+}
+
+Problem::Kinds Problem::kinds() {
+  Kinds result{};
+  states();
+  for (std::size_t i = 0; i < rules_.size(); ++i)
+    if (rules_[i].on_option) {
+      Truth& kind = result[kind_of(rules_[i])];
+      kind = kind | states_[i].active;
+    }
+  return result;
+}
+
+Verdicts Problem::bound() { return bound(kinds()); }
+
+Verdicts Problem::bound(const Kinds& kinds) {
   Verdicts possible;
   Truth reached = Truth::yes;  // whether no graver effect is sure
   const auto allow = [&](Truth condition, Verdict verdict) {
     if ((reached & condition) != Truth::no) possible |= Verdicts(verdict);
   };
   const auto pass = [&](Truth condition) { reached = reached & !condition; };
-  allow(contra, Verdict::contraindicated);
-  pass(contra);
-  allow(against, Verdict::not_suggested);
-  pass(against);
-  allow(suggest & caution, Verdict::suggested_with_caution);
-  allow(suggest & !caution, Verdict::suggested);
-  pass(suggest);
-  allow(weak, Verdict::not_enough_evidence);
-  allow(!weak, Verdict::no_recommendation);
+  allow(kinds[kContra], Verdict::contraindicated);
+  pass(kinds[kContra]);
+  allow(kinds[kAgainst], Verdict::not_suggested);
+  pass(kinds[kAgainst]);
+  allow(kinds[kSuggest] & kinds[kCaution], Verdict::suggested_with_caution);
+  allow(kinds[kSuggest] & !kinds[kCaution], Verdict::suggested);
+  pass(kinds[kSuggest]);
+  allow(kinds[kWeak], Verdict::not_enough_evidence);
+  allow(!kinds[kWeak], Verdict::no_recommendation);
   return possible;
+}
+
+std::vector<bool> Problem::weighing() {
+  const Kinds now = kinds();
+  // A kind weighs if, the other open ones being settled somehow, the verdict differs by it.
+  std::array<bool, kKinds> weighs{};
+  for (unsigned others = 0; others < 1U << kKinds; ++others)
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+      if (now[kind] != Truth::open) continue;
+      Kinds settled = now;
+      for (std::size_t k = 0; k < kKinds; ++k)
+        if (settled[k] == Truth::open) settled[k] = truth((others >> k & 1U) != 0);
+      settled[kind] = Truth::no;
+      const Verdicts without = bound(settled);
+      settled[kind] = Truth::yes;
+      weighs[kind] = weighs[kind] || !(bound(settled) == without);
+    }
+  std::vector<bool> result(rules_.size());
+  for (std::size_t i = rules_.size(); i-- > 0;) {  // a rule comes after those that override it
+    if (states_[i].active != Truth::open) continue;
+    result[i] = result[i] || (rules_[i].on_option && weighs[kind_of(rules_[i])]);
+    if (result[i])
+      for (const std::uint32_t o : rules_[i].overriders) result[o] = true;
+  }
+  return result;
 }
 
 std::optional<Situation::Split> Problem::split() {
@@ -145,9 +178,9 @@ std::optional<Situation::Split> Problem::split() {
 
 std::vector<Variable> Problem::open_variables() {
   std::vector<Variable> result;
-  states();
+  const std::vector<bool> weighs = weighing();
   for (std::size_t i = 0; i < rules_.size(); ++i) {
-    if (states_[i].active != Truth::open) continue;
+    if (!weighs[i] || states_[i].active != Truth::open) continue;
     const fbs::Rule& row = kb_.rules[rules_[i].rule];
     situation_.open_variables(row.condition(), result);
     situation_.open_variables(row.exception(), result);

@@ -2,6 +2,7 @@
 // verdicts are still possible. Private to this room.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "runtime/decide/situation.h"
@@ -43,12 +44,21 @@ class Problem {
   /// Where to split next: in the open rule that can weigh most. Nothing if no rule is open.
   [[nodiscard]] std::optional<Situation::Split> split();
 
-  /// The open variables of all rules, each once.
+  /// The open variables of the open rules that can still weigh, each once.
   [[nodiscard]] std::vector<Variable> open_variables();
   /// Where the rules' comparisons with a number change, ascending, within its range.
   [[nodiscard]] std::vector<std::int64_t> thresholds(Variable variable) const;
 
  private:
+  /// What the rules on the option come to: of each kind, whether one is active.
+  enum Kind : std::uint8_t { kContra, kAgainst, kCaution, kSuggest, kWeak, kKinds };
+  using Kinds = std::array<Truth, kKinds>;
+  [[nodiscard]] Kind kind_of(const Rule& rule) const;
+  [[nodiscard]] Kinds kinds();
+  [[nodiscard]] static Verdicts bound(const Kinds& kinds);
+  /// Which open rules can change the verdict, by themselves or by what they override.
+  [[nodiscard]] std::vector<bool> weighing();
+
   void add(std::uint32_t rule, bool on_option, const Profile& profile, std::uint32_t option);
   [[nodiscard]] bool for_goal(const fbs::Rule& rule, std::size_t index, const Profile& profile) const;
   [[nodiscard]] Truth beyond(const Rule& rule) const;

@@ -12,9 +12,11 @@ struct Branch {
   Range region;
 };
 
+/// No before yes, and less before more: what is asked about mostly speaks against something, so that another
+/// thing shows its weight soonest without it.
 std::array<Branch, 2> branches(const Situation::Split& split) {
   if (split.variable.kind == Variable::Kind::fact)
-    return {Branch{split.variable, {1, 1}}, Branch{split.variable, {0, 0}}};
+    return {Branch{split.variable, {0, 0}}, Branch{split.variable, {1, 1}}};
   return {Branch{split.variable, {Range::kOpenLow, split.at - 1}},
           Branch{split.variable, {split.at, Range::kOpenHigh}}};
 }
@@ -120,11 +122,16 @@ bool Search::matters(Problem& problem, Variable variable) {
   };
   bool found = false;
   bool complete = true;
+  std::vector<Variable> asked;  // by the rules that are open at this step
   walk(
       problem, budget, complete,
-      [&] { return found || problem.bound().single() || !situation.is_open(variable); },
+      [&] {
+        if (found || problem.bound().single() || !situation.is_open(variable)) return true;
+        asked = problem.open_variables();
+        return std::ranges::find(asked, variable) == asked.end();
+      },
       [&]() -> std::optional<Situation::Split> {
-        for (const Variable other : problem.open_variables()) {
+        for (const Variable other : asked) {
           if (other == variable) continue;
           Situation::Split split{other, 0};
           if (other.kind != Variable::Kind::fact) {

@@ -38,8 +38,7 @@ tl::expected<Answer, Contradiction> questions(const KnowledgeBase& kb, const Pro
     found.title = option.title;
     found.verdict = option.verdict();
     found.possible = option.possible;
-    for (const DependencyAnswer& asked : option.depends_on)
-      found.questions.push_back({asked, {option.name}});
+    for (const DependencyAnswer& asked : option.depends_on) found.questions.push_back({asked, {option.name}});
   }
   answer->options.clear();
   answer->citations.clear();

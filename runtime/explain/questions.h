@@ -1,4 +1,5 @@
-// Questions: the open facts, measures and amounts that can change an answer, in the order in which to put them.
+// Questions: the open facts, measures and amounts that can change an answer, in the order in which to put
+// them.
 #pragma once
 
 #include "runtime/explain/dependency.h"

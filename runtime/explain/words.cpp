@@ -80,8 +80,8 @@ std::string range_words(Range range, const Unit& unit) {
 
 std::string region_words(Range region, const Unit& unit) {
   const auto number = [&](std::int64_t micro) { return format_quantity({micro, unit}); };
-  // A region ends one micro-unit before a threshold, or at one. The threshold is the one that can be written in
-  // the unit, or else the shorter number.
+  // A region ends one micro-unit before a threshold, or at one. The threshold is the one that can be written
+  // in the unit, or else the shorter number.
   const auto is_threshold = [&](std::int64_t micro, std::int64_t rather_than) {
     const auto writable = [&](std::int64_t m) { return Int128{m} * unit.denominator % unit.numerator == 0; };
     if (writable(micro) != writable(rather_than)) return writable(micro);

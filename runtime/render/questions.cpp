@@ -57,16 +57,15 @@ void add(Report& report, const OpenQuestions& open) {
   report.headline = count == 0 ? fmt::format("{}: nothing that is left to ask can change the answer", about)
                                : fmt::format("{}: {} question{} can change the answer", about, count, plural);
   if (!open.verdict.empty())
-    report.statements.push_back(
-        {open.verdict == "depends" ? fmt::format("As it stands: {}.", possible_words(open.possible))
-                                   : fmt::format("The answer: {}.", verdict_words(open.verdict)),
-         verdict_tone(open.verdict),
-         {}});
+    report.statements.push_back({open.verdict == "depends"
+                                     ? fmt::format("As it stands: {}.", possible_words(open.possible))
+                                     : fmt::format("The answer: {}.", verdict_words(open.verdict)),
+                                 verdict_tone(open.verdict),
+                                 {}});
   for (const OpenQuestion& question : open.questions) {
     const std::string_view label = question.asked.safety ? "Harm first" : "Then";
     if (report.sections.empty() || report.sections.back().label != label)
-      report.sections.push_back(
-          {std::string(label), question.asked.safety ? Tone::bad : Tone::plain, {}});
+      report.sections.push_back({std::string(label), question.asked.safety ? Tone::bad : Tone::plain, {}});
     report.sections.back().items.push_back(item(question, open));
   }
   if (count > 0)

@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t kLongestLine = 1000;
 constexpr int kMostMistakes = 3;  // in a row, before a question is left unanswered
 
-/// Without its line break and the blanks around it; nothing at the end of the input, or where a line is longer
-/// than any answer.
+/// Without its line break and the blanks around it; nothing at the end of the input, or where a line is
+/// longer than any answer.
 std::optional<std::string> read_line(std::FILE* in) {
   std::string line;
   for (int c = std::fgetc(in); c != '\n'; c = std::fgetc(in)) {
@@ -86,7 +86,8 @@ class Interview {
       : kb_(kb), profile_(profile), in_(in), out_(out), style_(style) {}
 
   void run() {
-    say("Answer as asked, or: ? if you don't know, back for the question before, stop for the answer so far.\n");
+    say("Answer as asked, or: ? if you don't know, back for the question before, stop for the answer so "
+        "far.\n");
     while (const auto asked = next()) {
       const bool list = is_in_list(*asked) && !listed_ && !profile_.taking;
       if (!(list ? put_list() : put(*asked))) return;

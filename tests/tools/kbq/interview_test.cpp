@@ -1,9 +1,8 @@
 // `kbq questions` and `kbq ask --interactive`: what is asked, in which order, and how it can be answered.
+#include "run.h"
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "run.h"
 
 namespace {
 
@@ -52,7 +51,8 @@ TEST(Interview, EndsInAnAnswer) {
   EXPECT_EQ(run.status, 0) << run.err;
   EXPECT_THAT(run.err, HasSubstr(kFrail));
   EXPECT_THAT(run.err, HasSubstr(kKnee));
-  EXPECT_THAT(run.out, Not(HasSubstr("It depends"))) << "questions go to standard error, the answer to output";
+  EXPECT_THAT(run.out, Not(HasSubstr("It depends")))
+      << "questions go to standard error, the answer to output";
 }
 
 TEST(Interview, AsksNothingThatNoLongerMatters) {
