@@ -14,3 +14,4 @@
 #include "runtime/explain/answer.h"
 #include "runtime/profile/profile.h"
 #include "runtime/render/render.h"
+#include "runtime/verify/verify.h"

@@ -13,7 +13,6 @@
 namespace kb {
 namespace {
 
-enum ConditionKind : std::uint8_t { kHolds, kCompare, kGroup, kAnyOf, kAllOf, kNot };
 constexpr int kMaxDepth = 512;
 constexpr std::size_t kBudget = 200'000;  // steps for one value of one witness
 
@@ -121,7 +120,7 @@ class Prover {
 
   /// The atoms that make a condition what it is: the first operand that settles it, or all of them; what is
   /// open of an open one.
-  void decisive(std::uint32_t index, std::vector<Atom>& into, int depth) {
+  void decisive(std::uint32_t index, std::vector<Atom>& into, std::set<std::uint32_t>& groups, int depth) {
     if (index >= kb_.conditions.size() || depth > kMaxDepth) return;
     const fbs::Condition& condition = kb_.conditions[index];
     const auto add = [&](Atom atom) {
@@ -131,7 +130,10 @@ class Prover {
     switch (condition.kind()) {
       case kHolds: return add(fact(condition.index()));
       case kCompare: return add(measure(kb_.thresholds[condition.index()].measure()));
-      case kGroup: return decisive(kb_.groups[condition.index()].condition(), into, depth + 1);
+      case kGroup:
+        if (groups.insert(condition.index()).second)  // once, by whatever paths it is reached
+          decisive(kb_.groups[condition.index()].condition(), into, groups, depth + 1);
+        return;
       default: break;
     }
     const Truth whole = situation_.holds(index);
@@ -139,7 +141,7 @@ class Prover {
     for (const std::uint32_t operand :
          kb_.condition_operands.run(condition.index(), std::size_t{condition.index()} + condition.count())) {
       const bool alike = condition.kind() == kNot || situation_.holds(operand) == whole;
-      if (alike) decisive(operand, into, depth + 1);
+      if (alike) decisive(operand, into, groups, depth + 1);
       if (alike && first_settles) return;
     }
   }
@@ -149,10 +151,11 @@ class Prover {
     const fbs::Rule& row = kb_.rules[rule.rule];
     std::vector<Atom> atoms;
     const bool applies = row.condition() == kNone || situation_.holds(row.condition()) != Truth::no;
-    if (row.condition() != kNone) decisive(row.condition(), atoms, 0);
+    std::set<std::uint32_t> groups;
+    if (row.condition() != kNone) decisive(row.condition(), atoms, groups, 0);
     if (applies && rule.total != kNone)
       atoms.push_back(total(rule.total, situation_.range({Variable::Kind::total, rule.total})));
-    if (applies && row.exception() != kNone) decisive(row.exception(), atoms, 0);
+    if (applies && row.exception() != kNone) decisive(row.exception(), atoms, groups, 0);
     return atoms;
   }
 

@@ -1,8 +1,5 @@
 // `kbq ask`, `why`, `why-not`, `what-if`, `change` and `compare`: a person and an option, from a file and
 // from single statements, decided, explained and rendered.
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <memory>
 #include <optional>
 
@@ -51,28 +48,6 @@ struct AskOptions {
   std::string verdict = "suggested";  ///< of why-not and change: the one that is wanted
   std::vector<std::string> others;    ///< of compare: what is compared
 };
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-/// The text of a file, or of standard input: one byte more than a profile may have at most.
-tl::expected<std::string, std::string> read_text(const std::string& path) {
-  const auto failed = [&path] {
-    return tl::unexpected(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
-  };
-  std::unique_ptr<std::FILE, CloseFile> opened;
-  std::FILE* file = stdin;
-  if (path != "-") {
-    opened.reset(std::fopen(path.c_str(), "rb"));
-    file = opened.get();
-    if (file == nullptr) return failed();
-  }
-  std::string text(kb::kMaxProfileBytes + 1, '\0');
-  text.resize(std::fread(text.data(), 1, text.size(), file));
-  if (std::ferror(file) != 0) return failed();
-  return text;
-}
 
 std::string words(const kb::ProfileError& error) {
   if (error.nearest.empty()) return error.message;
@@ -142,7 +117,7 @@ tl::expected<kb::Answer, kb::Contradiction> answer_to(const kb::KnowledgeBase& k
 Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& options, kb::TextStyle style) {
   kb::Profile profile;
   if (!options.profile.empty()) {
-    const auto text = read_text(options.profile);
+    const auto text = read_text(options.profile, kb::kMaxProfileBytes);
     if (!text) return {kUsage, {}, text.error()};
     auto read = kb::read_profile(kb, *text);
     if (!read) {

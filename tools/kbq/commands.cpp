@@ -2,6 +2,9 @@
 #include "commands.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -9,8 +12,9 @@
 #include "runtime/text/nearest.h"
 
 CLI::App* Commands::add(const std::string& name, const std::string& purpose, std::string_view examples,
-                        Run run) {
+                        Run run, const std::function<void(CLI::App&)>& first) {
   CLI::App* command = app_.add_subcommand(name, purpose);
+  if (first) first(*command);
   command->add_option("FILE.kbx", file_, "a compiled knowledge base (kbc build makes one)")
       ->required()
       ->type_name("");
@@ -25,6 +29,30 @@ Result Commands::run(kb::TextStyle style) const {
   if (!opened)
     return {opened.error().kind == kb::OpenErrorKind::damaged ? kFaulty : kUsage, {}, opened.error().message};
   return chosen_(*opened, style);
+}
+
+tl::expected<std::string, std::string> read_text(const std::string& path, std::size_t most) {
+  struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  const auto failed = [&path] {
+    return tl::unexpected(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+  };
+  std::unique_ptr<std::FILE, CloseFile> opened;
+  std::FILE* file = stdin;
+  if (path != "-") {
+    opened.reset(std::fopen(path.c_str(), "rb"));
+    file = opened.get();
+    if (file == nullptr) return failed();
+  }
+  std::string text;
+  while (text.size() <= most && std::feof(file) == 0) {
+    const std::size_t had = text.size();
+    text.resize(std::min(most + 1, std::max<std::size_t>(2 * had, 65'536)));
+    text.resize(had + std::fread(text.data() + had, 1, text.size() - had, file));
+    if (std::ferror(file) != 0) return failed();
+  }
+  return text;
 }
 
 void add_format(CLI::App* command, std::string& format, const std::vector<std::string>& formats) {

@@ -33,7 +33,9 @@ class Commands {
 
   explicit Commands(CLI::App& app) : app_(app) {}
   /// A command about a compiled knowledge base; `run` is called if it is chosen.
-  CLI::App* add(const std::string& name, const std::string& purpose, std::string_view examples, Run run);
+  /// What comes before the knowledge base on its command line, `first` adds.
+  CLI::App* add(const std::string& name, const std::string& purpose, std::string_view examples, Run run,
+                const std::function<void(CLI::App&)>& first = {});
   /// Opens the file that was named and runs the command that was chosen.
   [[nodiscard]] Result run(kb::TextStyle style) const;
 
@@ -43,6 +45,9 @@ class Commands {
   bool no_verify_ = false;
   Run chosen_;
 };
+
+/// The text of a file, or of standard input for "-": one byte more than `most` at most; or what went wrong.
+[[nodiscard]] tl::expected<std::string, std::string> read_text(const std::string& path, std::size_t most);
 
 /// Adds `--format` for the forms named: "text", "json", …
 void add_format(CLI::App* command, std::string& format, const std::vector<std::string>& formats);
@@ -60,3 +65,4 @@ void add_ask(Commands& commands);  ///< ask, why, why-not, what-if, change, comp
 void add_list(Commands& commands);
 void add_show(Commands& commands);
 void add_disputes(Commands& commands);
+void add_verify(Commands& commands);

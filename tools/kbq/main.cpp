@@ -62,6 +62,7 @@ int parse_and_run(int argc, char** argv) {
   add_disputes(commands);
   add_list(commands);
   add_show(commands);
+  add_verify(commands);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,321 @@
+// Every question about completions is one walk: look at a state, and where it leaves open what is asked,
+// split an atom in it.
+#include "runtime/verify/case.h"
+
+#include <algorithm>
+#include <set>
+
+namespace kb::verify {
+namespace {
+
+constexpr std::size_t kMostTotals = 64;  // ways in which totals lie together
+
+}  // namespace
+
+std::vector<std::string> names_of(Verdicts verdicts) {
+  std::vector<std::string> result;
+  for (std::size_t v = 0; v < kVerdictNames.size(); ++v)
+    if ((verdicts >> v & 1) != 0) result.emplace_back(kVerdictNames[v]);
+  return result;
+}
+
+Case::Case(const World& world, const Grades& grades, const Person& person, std::uint32_t option)
+    : world_(world), kb_(world.kb()), grades_(grades), option_(option), state_(world.state()) {
+  gather(person);
+  weigh(person);
+}
+
+bool Case::for_goal(std::uint32_t rule, std::uint32_t goal) const {
+  const auto goals =
+      kb_.rule_goals.run(kb_.rules[rule].goals_begin(), kb_.rules[rule + std::size_t{1}].goals_begin());
+  return goals.empty() || goal == kNone || std::ranges::find(goals, goal) != goals.end();
+}
+
+/// Rules whose header names the option, or its substance; for a product, what warns of a thing in it; and
+/// whatever overrides one of these.
+void Case::gather(const Person& person) {
+  static constexpr std::string_view kKinds[] = {"suggest", "caution",  "advise against", "contraindicate",
+                                                "limit",   "separate", "interact"};
+  const std::uint32_t node = kb_.options[option_].node();
+  std::set<std::uint32_t> on;
+  const auto add = [&](std::uint32_t target, bool warnings_only) {
+    for (const KnowledgeBase::Edge edge : kb_.in(target)) {
+      const std::uint32_t rule = kb_.nodes[edge.node].detail();
+      if (kb_.keyword(edge.label) == "on" &&
+          std::ranges::find(kKinds, kb_.kind(edge.node)) != std::end(kKinds) && for_goal(rule, person.goal) &&
+          !(warnings_only && kb_.rules[rule].effect() == 0))
+        on.insert(rule);
+    }
+  };
+  add(node, false);
+  if (kb_.options[option_].substance() != kNone) add(kb_.options[option_].substance(), false);
+  if (kb_.kind(node) == "product")
+    for (const std::uint32_t part : taken_with(kb_, node)) add(part, true);
+  std::set<std::uint32_t> all = on;
+  std::vector<std::uint32_t> queue(on.begin(), on.end());
+  const auto overriders_of = [&](std::uint32_t rule) {
+    return kb_.rule_overriders.run(kb_.rules[rule].overriders_begin(),
+                                   kb_.rules[rule + std::size_t{1}].overriders_begin());
+  };
+  for (std::size_t i = 0; i < queue.size(); ++i)
+    for (const std::uint32_t over : overriders_of(queue[i]))
+      if (over < queue[i] && for_goal(over, person.goal) && all.insert(over).second) queue.push_back(over);
+  for (const std::uint32_t rule : all) {
+    Bearing bearing;
+    bearing.rule = rule;
+    bearing.on_option = on.count(rule) != 0;
+    for (const std::uint32_t over : overriders_of(rule))
+      for (std::size_t i = 0; i < rules_.size(); ++i)
+        if (rules_[i].rule == over) bearing.overriders.push_back(i);
+    rules_.push_back(std::move(bearing));
+  }
+}
+
+/// All ways in which the totals can lie between the limits are the values of one variable.
+void Case::weigh(const Person& person) {
+  const Amounts amounts(kb_, person, option_);
+  for (Bearing& bearing : rules_) {
+    if (kb_.rules[bearing.rule].limit() == kNone) continue;
+    const fbs::Limit& limit = kb_.limits[kb_.rules[bearing.rule].limit()];
+    const Counted counted = counted_by(kb_, limit);
+    auto at = std::ranges::find(totals_, counted, &Total::counted);
+    if (at == totals_.end()) {
+      Total total{counted, bearing.rule, amounts.others(counted), amounts.candidate(counted), {}, {}};
+      total.pieces.push_back(plus(total.others, total.candidate));
+      at = totals_.insert(at, std::move(total));
+    }
+    bearing.total = static_cast<std::size_t>(at - totals_.begin());
+    std::vector<Range> pieces;
+    for (const Range piece : at->pieces) {
+      const bool cut = piece.low <= limit.micro() && limit.micro() < piece.high;
+      pieces.push_back({piece.low, cut ? limit.micro() : piece.high});
+      if (cut) pieces.push_back({limit.micro() + 1, piece.high});
+    }
+    at->pieces = std::move(pieces);
+  }
+  std::vector<std::size_t> at(totals_.size(), 0);
+  std::vector<Counted> counted;
+  for (Total& total : totals_) {
+    counted.push_back(total.counted);
+    total.in_pieces.assign(total.pieces.size(), 0);
+  }
+  std::size_t ways = 0;
+  for (bool more = true; more && !too_large_;) {
+    std::vector<Range> where;
+    for (std::size_t t = 0; t < at.size(); ++t) where.push_back(totals_[t].pieces[at[t]]);
+    if (amounts.together(counted, where)) {
+      too_large_ = ways == kMostTotals;
+      for (std::size_t t = 0; t < at.size() && !too_large_; ++t)
+        totals_[t].in_pieces[at[t]] |= Mask{1} << ways;
+      ++ways;
+    }
+    std::size_t t = 0;
+    while (t < at.size() && ++at[t] == totals_[t].pieces.size()) at[t++] = 0;
+    more = t < at.size();
+  }
+  state_.back() = ways >= kMostTotals ? ~Mask{0} : (Mask{1} << ways) - 1;
+  for (Bearing& bearing : rules_) {
+    if (kb_.rules[bearing.rule].limit() == kNone) continue;
+    const std::int64_t limit = kb_.limits[kb_.rules[bearing.rule].limit()].micro();
+    bearing.beyond = 0;
+    for (std::size_t p = 0; p < totals_[bearing.total].pieces.size(); ++p)
+      if (totals_[bearing.total].pieces[p].low > limit) bearing.beyond |= totals_[bearing.total].in_pieces[p];
+  }
+}
+
+// ---- in one state
+
+Truth Case::applies(const Bearing& bearing, const State& state) const {
+  const fbs::Rule& row = kb_.rules[bearing.rule];
+  const Truth holds = row.condition() == kNone ? Truth::yes : world_.holds(row.condition(), state);
+  return holds & truth_of({world_.totals(), bearing.beyond}, state);
+}
+
+Truth Case::excepted(const Bearing& bearing, const State& state) const {
+  const fbs::Rule& row = kb_.rules[bearing.rule];
+  return row.exception() == kNone ? Truth::no : world_.holds(row.exception(), state);
+}
+
+std::vector<Truth> Case::active(const State& state) const {
+  std::vector<Truth> result;
+  for (const Bearing& bearing : rules_) {
+    Truth one = applies(bearing, state) & !excepted(bearing, state);
+    for (const std::size_t over : bearing.overriders) one = one & !result[over];
+    result.push_back(one);
+  }
+  return result;
+}
+
+Verdicts Case::bound(const std::vector<Truth>& active) const {
+  std::array<Truth, 4> effects{Truth::no, Truth::no, Truth::no, Truth::no};
+  Truth uncounted = Truth::no;
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (!rules_[i].on_option) continue;
+    const std::size_t effect = std::min<std::size_t>(kb_.rules[rules_[i].rule].effect(), 3);
+    Truth& of = effect == 0 && grades_.of_rule(rules_[i].rule) == Level::none ? uncounted : effects[effect];
+    of = of | active[i];
+  }
+  const auto [suggest, caution, against, contra] = effects;
+  const Truth unopposed = (!contra) & (!against);
+  const std::array<Truth, 6> verdicts{contra,
+                                      (!contra) & against,
+                                      unopposed & suggest & caution,
+                                      unopposed & suggest & (!caution),
+                                      unopposed & (!suggest) & uncounted,
+                                      unopposed & (!suggest) & (!uncounted)};
+  Verdicts result = 0;
+  for (std::size_t v = 0; v < verdicts.size(); ++v)
+    if (verdicts[v] != Truth::no) result = static_cast<Verdicts>(result | 1U << v);
+  return result;
+}
+
+std::size_t Case::weightiest(const std::vector<Truth>& active) const {
+  const auto weight = [&](std::size_t i) {
+    return kb_.rules[rules_[i].rule].effect() + (rules_[i].on_option ? 4 : 0);
+  };
+  std::size_t best = rules_.size();
+  for (std::size_t i = 0; i < rules_.size(); ++i)
+    if (active[i] == Truth::open && (best == rules_.size() || weight(i) > weight(best))) best = i;
+  return best;
+}
+
+/// An open atom in a rule that is open, or in one that overrides it.
+std::optional<Atom> Case::split(const std::vector<Truth>& active, const State& state,
+                                std::size_t rule) const {
+  while (rule < rules_.size()) {
+    const Bearing& bearing = rules_[rule];
+    const fbs::Rule& row = kb_.rules[bearing.rule];
+    for (const std::uint32_t condition : {row.condition(), row.exception()})
+      if (condition != kNone && world_.holds(condition, state) == Truth::open)
+        return world_.open_atom(condition, state);
+    const Atom beyond{world_.totals(), bearing.beyond};
+    if (truth_of(beyond, state) == Truth::open) return beyond;
+    const auto over =
+        std::ranges::find_if(bearing.overriders, [&](std::size_t o) { return active[o] == Truth::open; });
+    rule = over == bearing.overriders.end() ? rules_.size() : *over;
+  }
+  return std::nullopt;
+}
+
+// ---- over all completions
+
+/// Whether some completion is as `look` asks for; it says so of a state, and else in which rule to split it.
+template <typename Look>
+bool Case::some(const State& from, Look look) const {
+  std::vector<State> stack{from};
+  while (!stack.empty() && world_.step()) {
+    State now = std::move(stack.back());
+    stack.pop_back();
+    if (world_.lawful(now) == Truth::no) continue;
+    const std::vector<Truth> rules = active(now);
+    const auto [truth, rule] = look(rules);
+    if (truth == Truth::no) continue;
+    const auto atom = truth == Truth::open ? split(rules, now, rule) : std::nullopt;
+    if (!atom) {
+      if (world_.feasible(now)) return true;
+      continue;
+    }
+    stack.push_back(now);
+    stack.back()[atom->variable] &= ~atom->values;
+    stack.push_back(std::move(now));
+    stack.back()[atom->variable] &= atom->values;
+  }
+  return !stack.empty();
+}
+
+bool Case::possible(const State& state, Verdicts verdict) const {
+  return some(state, [&](const std::vector<Truth>& rules) {
+    const Verdicts can_be = bound(rules);
+    const Truth truth = (can_be & verdict) == 0 ? Truth::no : can_be == verdict ? Truth::yes : Truth::open;
+    return std::pair(truth, weightiest(rules));
+  });
+}
+
+Verdicts Case::possible(const State& state) const {
+  Verdicts result = 0;
+  for (std::size_t v = 0; v < kVerdictNames.size(); ++v)
+    if (const auto one = static_cast<Verdicts>(1U << v); possible(state, one))
+      result = static_cast<Verdicts>(result | one);
+  return result;
+}
+
+bool Case::can(std::size_t rule, bool is_active) const {
+  return some(state_, [&](const std::vector<Truth>& rules) {
+    return std::pair(is_active ? rules[rule] : !rules[rule], rule);
+  });
+}
+
+void Case::stand() {
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    Bearing& bearing = rules_[i];
+    const fbs::Rule& row = kb_.rules[bearing.rule];
+    if (can(i, true)) {
+      bearing.standing = can(i, false) ? Standing::open : Standing::active;
+      continue;
+    }
+    const bool always = (row.condition() == kNone || !world_.can(row.condition(), false)) &&
+                        truth_of({world_.totals(), bearing.beyond}, state_) == Truth::yes;
+    if (!always) continue;
+    bearing.standing = Standing::defeated;
+    // What surely overrides it is named; else its own exception, if that can hold; else what can override it.
+    const bool excepted = row.exception() != kNone && world_.can(row.exception(), true);
+    for (const bool surely : {true, false})
+      for (const std::size_t over : bearing.overriders)
+        if (bearing.defeated_by == kNone && (surely ? !can(over, false) : !excepted && can(over, true)))
+          bearing.defeated_by = rules_[over].rule;
+  }
+}
+
+/// What rules that are open ask about, but for one variable.
+std::vector<Atom> Case::open_atoms(const State& state, std::size_t but) const {
+  const std::vector<Truth> rules = active(state);
+  std::vector<Atom> result;
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (rules[i] != Truth::open) continue;
+    std::vector<Atom> own = world_.atoms(kb_.rules[rules_[i].rule].condition());
+    for (const Atom& atom : world_.atoms(kb_.rules[rules_[i].rule].exception())) own.push_back(atom);
+    own.push_back({world_.totals(), rules_[i].beyond});
+    for (const Atom& atom : own)
+      if (atom.variable != but && truth_of(atom, state) == Truth::open) result.push_back(atom);
+  }
+  return result;
+}
+
+bool Case::decides(const State& state, std::size_t variable, Mask a, Mask b) const {
+  std::vector<State> stack{state};
+  while (!stack.empty() && world_.step()) {
+    const State now = std::move(stack.back());
+    stack.pop_back();
+    State with_a = now;
+    State with_b = now;
+    with_a[variable] &= a;
+    with_b[variable] &= b;
+    if (with_a[variable] == 0 || with_b[variable] == 0) continue;
+    if (world_.lawful(with_a) == Truth::no || world_.lawful(with_b) == Truth::no) continue;
+    const std::vector<Truth> rules_a = active(with_a);
+    const std::vector<Truth> rules_b = active(with_b);
+    const Verdicts of_a = bound(rules_a);
+    const Verdicts of_b = bound(rules_b);
+    if ((is_one(of_a) && of_a == of_b) || !world_.feasible(with_a) || !world_.feasible(with_b)) continue;
+    if ((of_a & of_b) == 0) return true;
+    // Settle what leaves this open; where there is no more of it, the verdicts tell.
+    std::vector<State> next;
+    for (const Atom& atom : open_atoms(now, variable)) {
+      for (const Mask values : {~atom.values, atom.values}) {
+        const auto possible = [&](State tried) {
+          tried[atom.variable] &= values;
+          return tried[atom.variable] != 0 && world_.feasible(tried);
+        };
+        if (!possible(with_a) || !possible(with_b)) continue;
+        next.push_back(now);
+        next.back()[atom.variable] &= values;
+      }
+      if (!next.empty()) break;
+    }
+    if (next.empty() && possible(with_a) != possible(with_b)) return true;
+    stack.insert(stack.end(), next.begin(), next.end());
+  }
+  return !stack.empty();
+}
+
+}  // namespace kb::verify

@@ -1,0 +1,182 @@
+// The whole answer, put together.
+#include "runtime/verify/expect.h"
+
+#include <algorithm>
+#include <deque>
+
+#include <fmt/format.h>
+
+#include "runtime/verify/words.h"
+
+namespace kb::verify {
+namespace {
+
+class Expecter {
+ public:
+  Expecter(const KnowledgeBase& kb, const Grades& grades, const Person& person, World world)
+      : kb_(kb), grades_(grades), person_(person), world_(std::move(world)), sources_(kb, grades) {}
+
+  /// About the candidate, or all options in order.
+  tl::expected<json::object, std::string> run(const std::vector<std::uint32_t>& among) {
+    json::object answer = *expect_frame(kb_, person_.goal);
+    if (person_.candidate) {
+      for (auto& member : option(decide(person_.candidate->option)))
+        answer[member.key()] = std::move(member.value());
+    } else {
+      answer["verdict"] = "ranked";
+      answer["options"] = ranked(among);
+    }
+    if (world_.exhausted() || too_large_)
+      return tl::unexpected(std::string("too much is unknown for this check: it looks at every case"));
+    answer["presumed"] = list(presumed_);
+    answer["advice"] = advice();
+    answer["citations"] = sources_.citations();
+    return answer;
+  }
+
+  [[nodiscard]] const World& world() const { return world_; }
+  [[nodiscard]] const Decision& decision() const { return decisions_.front(); }
+
+ private:
+  const Decision& decide(std::uint32_t option) {
+    const Decision& decision = decisions_.emplace_back(world_, grades_, person_, option);
+    too_large_ = too_large_ || decision.at.too_large();
+    return decision;
+  }
+
+  json::object option(const Decision& decision) {
+    const fbs::Option& row = kb_.options[decision.at.option()];
+    json::object result;
+    result["possible_verdicts"] = list(names_of(decision.possible));
+    result["verdict"] =
+        is_one(decision.possible) ? names_of(decision.possible).front() : std::string("depends");
+    result["exact"] = true;
+    result["depends_on"] = expect_dependencies(kb_, decision);
+    json::object certainty;
+    certainty["level"] = level_key(decision.certainty);
+    certainty["derivation"] = list(derivation(decision.decided_by));
+    result["certainty"] = std::move(certainty);
+    result["reasons"] = expect_reasons(kb_, grades_, person_, decision, sources_);
+    result["dose"] = expect_dose(kb_, person_, decision, sources_);
+    result["timing"] = expect_timing(kb_, person_, decision, grades_);
+    result["not_counted"] = json::array{};
+    result["against"] = json::array{};
+    if (decision.suggestion != kNone) {
+      const std::uint32_t suggestion = kb_.rules[decision.suggestion].node();
+      result["not_counted"] = sources_.not_counted(suggestion);
+      result["against"] = sources_.against(suggestion);
+    }
+    result["side_effects"] = expect_side_effects(kb_, decision.at.option(), sources_);
+    result["proof"] = expect_proof(kb_, decision);
+    json::object candidate;
+    candidate["name"] = kb_.name(row.node());
+    candidate["title"] = title(kb_, row.node());
+    candidate["kind"] = kb_.kind(row.node());
+    candidate["dose"] = result["dose"].at("asked");
+    result["candidate"] = std::move(candidate);
+    const auto presume = [&](std::string words) {
+      if (std::ranges::find(presumed_, words) == presumed_.end()) presumed_.push_back(std::move(words));
+    };
+    for (const std::uint32_t fact : decision.presumed)
+      presume(said_words(kb_, fact, decision.at.state()[fact] == 2));
+    if (decision.presumed_intake) presume("nothing else taken");
+    return result;
+  }
+
+  json::array ranked(const std::vector<std::uint32_t>& among) {
+    std::vector<const Decision*> all;
+    for (std::uint32_t option = 0; option + 1 < kb_.options.size(); ++option)
+      if (kb_.kind(kb_.options[option].node()) != "substance") all.push_back(&decide(option));
+    json::array result;
+    for (const auto& [place, why] : rank(kb_, world_, person_, all)) {
+      json::object one = option(*all[place]);
+      const std::uint32_t node = kb_.options[all[place]->at.option()].node();
+      if (!among.empty() && std::ranges::find(among, node) == among.end()) continue;
+      one["rank"] = result.size() + 1;
+      one["behind_by"] = text(why);
+      result.push_back(std::move(one));
+    }
+    return result;
+  }
+
+  std::vector<std::string> derivation(std::uint32_t rule) const {
+    if (rule == kNone) return {};
+    const auto [claim, needed] = grades_.weakest(kb_.rules[rule].node());
+    if (claim == kNone) return {};
+    std::vector<std::string> steps = grades_.claim_steps(claim);
+    if (needed > 1)
+      steps.insert(steps.begin(),
+                   fmt::format("as sure as the weakest of {} claims it needs: {}", needed, kb_.name(claim)));
+    return steps;
+  }
+
+  json::array advice() const {
+    std::vector<std::string> result;
+    if (person_.goal == kNone) return {};
+    for (const KnowledgeBase::Edge edge : kb_.out(person_.goal)) {
+      const bool is_advice = kb_.kind(edge.node) == "advise" && kb_.keyword(edge.label) == "for";
+      const bool for_all = texts(kb_, edge.node, "when").empty() && texts(kb_, edge.node, "unless").empty();
+      if (is_advice && for_all) result.emplace_back(kb_.clause(edge.node, "says"));
+    }
+    return list(result);
+  }
+
+  const KnowledgeBase& kb_;
+  const Grades& grades_;
+  const Person& person_;
+  World world_;
+  Sources sources_;
+  std::deque<Decision> decisions_;  // stay where they are
+  std::vector<std::string> presumed_;
+  bool too_large_ = false;
+};
+
+}  // namespace
+
+tl::expected<json::object, std::string> expect_frame(const KnowledgeBase& kb, std::uint32_t goal) {
+  json::object answer;
+  answer["format"] = 1;
+  json::object identity;
+  identity["name"] = kb.name();
+  identity["title"] = title(kb, kb.root());
+  identity["version"] = kb.version();
+  identity["digest"] = kb.digest();
+  answer["kb"] = std::move(identity);
+  answer["goal"] = nullptr;
+  if (goal != kNone) {
+    json::object about;
+    about["name"] = kb.name(goal);
+    about["title"] = title(kb, goal);
+    answer["goal"] = std::move(about);
+  }
+  answer["notices"] = list(texts(kb, kb.root(), "notice"));
+  return answer;
+}
+
+tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Grades& grades,
+                                               const Question& question) {
+  const Person& person = question.person;
+  auto world = World::of(kb, person);
+  if (!world) return tl::unexpected(world.error());
+  Expecter expecter(kb, grades, person, *std::move(world));
+  auto answer = expecter.run(question.among);
+  if (!answer || !person.candidate) return answer;
+  const std::string& command = question.command;
+  const bool is_wanted = verdict_named(question.wanted) != 0;
+  if (command == "why") (*answer)["why"] = expect_why(kb, grades, person, expecter.decision());
+  if (command == "why-not" && is_wanted)
+    (*answer)["why_not"] =
+        expect_why_not(kb, grades, person, expecter.world(), expecter.decision(), question.wanted);
+  if (command == "change" && is_wanted)
+    (*answer)["changes"] = expect_changes(kb, grades, person, expecter.decision(), question.wanted);
+  if (command == "what-if" && question.before && question.before->candidate) {
+    auto earlier = World::of(kb, *question.before);
+    if (!earlier) return tl::unexpected(earlier.error());
+    auto before = Expecter(kb, grades, *question.before, *std::move(earlier)).run({});
+    if (!before) return before;
+    (*answer)["difference"] = expect_difference(*before, *answer);
+  }
+  return answer;
+}
+
+}  // namespace kb::verify

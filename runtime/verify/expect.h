@@ -1,0 +1,66 @@
+// Expect: the answer that a question must have, as JSON, worked out from the artifact alone. Private to this
+// room.
+#pragma once
+
+#include "runtime/verify/decision.h"
+#include "runtime/verify/sources.h"
+
+namespace kb::verify {
+
+/// Everything of an answer but `asked`; a message if the question has none.
+[[nodiscard]] tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Grades& grades,
+                                                             const Question& question);
+
+/// What every answer says of the knowledge base.
+[[nodiscard]] tl::expected<json::object, std::string> expect_frame(const KnowledgeBase& kb,
+                                                                   std::uint32_t goal);
+
+// ---- parts of it
+[[nodiscard]] json::object expect_dose(const KnowledgeBase& kb, const Person& person,
+                                       const Decision& decision, Sources& sources);
+/// "total 400 mg > 350 mg per day, 50 mg too much"
+[[nodiscard]] std::string limit_words(const KnowledgeBase& kb, const Decision& decision, const Bearing& rule);
+[[nodiscard]] json::array expect_reasons(const KnowledgeBase& kb, const Grades& grades, const Person& person,
+                                         const Decision& decision, Sources& sources);
+[[nodiscard]] json::array expect_timing(const KnowledgeBase& kb, const Person& person,
+                                        const Decision& decision, const Grades& grades);
+[[nodiscard]] json::array expect_side_effects(const KnowledgeBase& kb, std::uint32_t option,
+                                              Sources& sources);
+[[nodiscard]] json::array expect_dependencies(const KnowledgeBase& kb, const Decision& decision);
+[[nodiscard]] json::object expect_proof(const KnowledgeBase& kb, const Decision& decision);
+
+/// What a person said, taken apart; each part can be left out.
+struct PersonPart {
+  enum class Kind : std::uint8_t { complete, measure, fact, thing } kind = Kind::fact;
+  std::size_t index = 0;
+};
+/// Which verdicts an option has for somebody; 0: nobody can be like that.
+class Asker {
+ public:
+  Asker(const KnowledgeBase& kb, const Grades& grades) : kb_(kb), grades_(grades) {}
+  [[nodiscard]] Verdicts possible(const Person& person, std::uint32_t option) const;
+  /// The limits on it (rules) with their totals.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, Total>> limits(const Person& person,
+                                                                    std::uint32_t option) const;
+
+ private:
+  const KnowledgeBase& kb_;
+  const Grades& grades_;
+};
+[[nodiscard]] json::object expect_why(const KnowledgeBase& kb, const Grades& grades, const Person& person,
+                                      const Decision& decision);
+[[nodiscard]] json::object expect_why_not(const KnowledgeBase& kb, const Grades& grades, const Person& person,
+                                          const World& world, const Decision& decision,
+                                          const std::string& wanted);
+[[nodiscard]] json::object expect_changes(const KnowledgeBase& kb, const Grades& grades, const Person& person,
+                                          const Decision& decision, const std::string& wanted);
+/// Of two answers about one option each.
+[[nodiscard]] json::object expect_difference(const json::object& before, const json::object& after);
+
+/// Options in order; with what puts each behind the one before.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::string>> rank(const KnowledgeBase& kb,
+                                                                    const World& world, const Person& person,
+                                                                    const std::vector<const Decision*>& all);
+[[nodiscard]] Verdicts verdict_named(std::string_view name);
+
+}  // namespace kb::verify
