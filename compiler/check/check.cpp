@@ -7,6 +7,7 @@ void check(const Knowledge& knowledge, const Grades& grades, Diagnostics& diagno
   const Checked checked{knowledge, grades, diagnostics};
   check_strength(checked);
   check_grounds(checked);
+  accept_warnings(checked);
 }
 
 }  // namespace kbc

@@ -35,7 +35,10 @@ void check_grounds(const Checked& c) {
     if (rule.kind != Kind::suggest) continue;
     if (c.grades.certainty[i] == kb::Level::none) {
       c.diagnostics.report(DiagnosticKind::rests_on_nothing, rule.header)
-          .advise("nothing but anecdotes, marketing or unsupported claims is behind a claim that it needs");
+          .advise(
+              "nothing but anecdotes, marketing or unsupported claims is behind a claim that it needs; if it "
+              "is to be shown "
+              "as what it is, say so: accept KB0302 \"why\"");
       continue;
     }
     const auto sources = counting_sources(c, i);

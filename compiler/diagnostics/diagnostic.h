@@ -80,6 +80,13 @@ class Diagnostics {
     return add(kind, span, fmt::vformat(info(kind).message, fmt::make_format_args(args...)));
   }
 
+  /// Forgets the warnings for which this holds; errors stay.
+  template <typename Forget>
+  void forget_warnings(Forget forget) {
+    std::erase_if(
+        list_, [&](const Diagnostic& d) { return info(d.kind).severity == Severity::warning && forget(d); });
+  }
+
   [[nodiscard]] bool has_errors() const { return errors_ != 0; }
   [[nodiscard]] std::size_t errors() const { return errors_; }
   [[nodiscard]] std::size_t warnings() const { return list_.size() - errors_; }

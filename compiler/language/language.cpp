@@ -115,6 +115,8 @@ Clauses common(Clauses clauses) {
   clauses.push_back(list(Key::aka, {a(Slot::text)}, "other names"));
   clauses.push_back(many(clause(Key::note, {a(Slot::text)}, "a remark for readers")));
   clauses.push_back(many(list(Key::source, {ref(source)}, "where this is said", {at()})));
+  clauses.push_back(many(clause(Key::accept, {a(Slot::free_word), a(Slot::text)},
+                                "a warning of kbc, by its code, that is right to stay, and why")));
   return clauses;
 }
 

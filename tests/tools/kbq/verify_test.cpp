@@ -1,7 +1,6 @@
 // `kbq verify`: what it says of an answer, and its exit status.
-#include <gtest/gtest.h>
-
 #include "run.h"
+#include <gtest/gtest.h>
 
 namespace {
 
@@ -31,8 +30,8 @@ TEST(Verify, SaysWhatItChecked) {
 TEST(Verify, ReadsStandardInput) { EXPECT_EQ(kbq({"verify", "-", WALKING}, answer()).status, 0); }
 
 TEST(Verify, SaysWhereAndWhatIsSo) {
-  const Finished run =
-      kbq({"verify", "-", WALKING}, altered("\"verdict\": \"suggested\"", "\"verdict\": \"contraindicated\""));
+  const Finished run = kbq({"verify", "-", WALKING},
+                           altered("\"verdict\": \"suggested\"", "\"verdict\": \"contraindicated\""));
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(run.out, "/verdict\n  says  \"contraindicated\"\n  is    \"suggested\"\n");
   EXPECT_EQ(run.err, "kbq: not verified: 1 value does not follow from the knowledge base and the question\n");
