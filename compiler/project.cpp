@@ -109,7 +109,7 @@ class Loader {
   }
 
   /// Loads the knowledge base in a folder, and returns its place among the packages.
-  std::size_t load_package(const fs::path& folder, std::vector<fs::path> files) {
+  std::size_t load_package(const fs::path& folder, const std::vector<fs::path>& files) {
     const std::size_t index = project_.packages.size();
     loaded_[folder] = index;
     open_.push_back(folder);

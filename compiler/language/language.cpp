@@ -2,6 +2,7 @@
 #include "compiler/language/language.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kbc {
 namespace {
@@ -447,11 +448,12 @@ std::string_view keyword(Key key) {
 }
 
 std::size_t key_count() {
-  return 0
-#define KBC_KEY(key, keyword) +1
+  constexpr bool kEach[] = {
+#define KBC_KEY(key, keyword) true,
 #include "compiler/language/keys.def"
 #undef KBC_KEY
-      ;
+  };
+  return std::size(kEach);
 }
 
 std::string describe(const Operand& operand) {

@@ -17,7 +17,7 @@ constexpr std::array<bool, 256> kWordCharacters = [] {
   for (int c = '0'; c <= '9'; ++c) set[static_cast<std::size_t>(c)] = true;
   for (int c = 'a'; c <= 'z'; ++c) set[static_cast<std::size_t>(c)] = true;
   for (int c = 'A'; c <= 'Z'; ++c) set[static_cast<std::size_t>(c)] = true;
-  for (const char c : {'-', '_', '.', '/', '%', '+'}) set[static_cast<std::size_t>(c)] = true;
+  for (const char c : {'-', '_', '.', '/', '%', '+'}) set[static_cast<unsigned char>(c)] = true;
   for (std::size_t c = 0x80; c < 0x100; ++c) set[c] = true;
   return set;
 }();

@@ -288,7 +288,7 @@ class Reader {
     return {};
   }
 
-  static Result contradict(std::uint32_t line, std::string message, const Subject& subject) {
+  static Result contradict(std::uint32_t line, const std::string& message, const Subject& subject) {
     return tl::unexpected(at_line(
         line, {ProfileErrorKind::contradiction, message + ": keep one of the two", subject.written, {}}));
   }

@@ -10,9 +10,7 @@
 namespace {
 
 using kb::render::Item;
-using kb::render::Note;
 using kb::render::Report;
-using kb::render::Section;
 
 /// Nothing but a mark of another clause, or said by the headline.
 bool is_said_elsewhere(std::string_view keyword) { return keyword == "title" || keyword == "as"; }
