@@ -2,6 +2,8 @@
 // JSON keeps 64 bits of a number.
 #include "runtime/render/proof_json.h"
 
+#include <map>
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -111,6 +113,34 @@ json::object profile(const AskedProfile& from) {
   return result;
 }
 
+/// Without white space and with the keys of every object sorted, so that who reads and writes it keeps the
+/// digest.
+void write_canonical(std::string& out, const json::value& value) {
+  char between = 0;
+  const auto next = [&](char open) {
+    out += between == 0 ? open : ',';
+    between = ',';
+  };
+  if (const json::array* list = value.if_array()) {
+    for (const json::value& element : *list) {
+      next('[');
+      write_canonical(out, element);
+    }
+    out += between == 0 ? "[]" : "]";
+  } else if (const json::object* object = value.if_object()) {
+    std::map<std::string_view, const json::value*> members;
+    for (const auto& member : *object) members[member.key()] = &member.value();
+    for (const auto& [key, member] : members) {
+      next('{');
+      out += json::serialize(json::string(key)) + ':';
+      write_canonical(out, *member);
+    }
+    out += between == 0 ? "{}" : "}";
+  } else {
+    out += json::serialize(value);
+  }
+}
+
 }  // namespace
 
 json::object to_json(const Proof& proof) {
@@ -136,7 +166,8 @@ json::object to_json(const Asked& asked) {
   result["profile"] = profile(asked.profile);
   result["before"] = nullptr;
   if (asked.before) result["before"] = profile(*asked.before);
-  const std::string bytes = json::serialize(result);
+  std::string bytes;
+  write_canonical(bytes, result);
   const XXH128_hash_t digest = XXH3_128bits(bytes.data(), bytes.size());
   result["digest"] = fmt::format("{:016x}{:016x}", digest.high64, digest.low64);
   return result;

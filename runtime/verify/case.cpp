@@ -146,37 +146,57 @@ std::vector<Truth> Case::active(const State& state) const {
   return result;
 }
 
+/// Of each effect, whether a rule on the option has it; last, whether one suggests that doesn't count.
+Case::Effects Case::effects(const std::vector<Truth>& active) const {
+  Effects result;
+  result.fill(Truth::no);
+  for (std::size_t i = 0; i < rules_.size(); ++i)
+    if (rules_[i].on_option) result[effect(i)] = result[effect(i)] | active[i];
+  return result;
+}
+
+std::size_t Case::effect(std::size_t rule) const {
+  const std::uint8_t effect = kb_.rules[rules_[rule].rule].effect();
+  const bool counts = effect != kSuggest || grades_.of_rule(rules_[rule].rule) != Level::none;
+  return counts ? std::min<std::size_t>(effect, kContraindicate) : kUncounted;
+}
+
 Verdicts Case::bound(const std::vector<Truth>& active) const {
-  std::array<Truth, 4> effects{Truth::no, Truth::no, Truth::no, Truth::no};
-  Truth uncounted = Truth::no;
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    if (!rules_[i].on_option) continue;
-    const std::size_t effect = std::min<std::size_t>(kb_.rules[rules_[i].rule].effect(), 3);
-    Truth& of = effect == 0 && grades_.of_rule(rules_[i].rule) == Level::none ? uncounted : effects[effect];
-    of = of | active[i];
-  }
-  const auto [suggest, caution, against, contra] = effects;
-  const Truth unopposed = (!contra) & (!against);
-  const std::array<Truth, 6> verdicts{contra,
-                                      (!contra) & against,
-                                      unopposed & suggest & caution,
-                                      unopposed & suggest & (!caution),
-                                      unopposed & (!suggest) & uncounted,
-                                      unopposed & (!suggest) & (!uncounted)};
+  const Effects is = effects(active);
+  const Truth unopposed = !(is[kContraindicate] | is[kAdviseAgainst]);
+  const Truth unsuggested = unopposed & !is[kSuggest];
+  const std::array<Truth, 6> verdicts{is[kContraindicate],
+                                      (!is[kContraindicate]) & is[kAdviseAgainst],
+                                      unopposed & is[kSuggest] & is[kCaution],
+                                      unopposed & is[kSuggest] & !is[kCaution],
+                                      unsuggested & is[kUncounted],
+                                      unsuggested & !is[kUncounted]};
   Verdicts result = 0;
   for (std::size_t v = 0; v < verdicts.size(); ++v)
     if (verdicts[v] != Truth::no) result = static_cast<Verdicts>(result | 1U << v);
   return result;
 }
 
-std::size_t Case::weightiest(const std::vector<Truth>& active) const {
-  const auto weight = [&](std::size_t i) {
-    return kb_.rules[rules_[i].rule].effect() + (rules_[i].on_option ? 4 : 0);
+/// The open rules that can still change the verdict, by themselves or by what they override; gravest first.
+std::vector<std::size_t> Case::weighing(const std::vector<Truth>& active) const {
+  const Effects is = effects(active);
+  const bool opposed = is[kContraindicate] == Truth::yes || is[kAdviseAgainst] == Truth::yes;
+  const auto weighs = [&](std::size_t effect) {
+    if (effect == kContraindicate) return is[kContraindicate] != Truth::yes;
+    if (effect == kAdviseAgainst) return is[kContraindicate] != Truth::yes && !opposed;
+    if (effect == kCaution) return !opposed && is[kCaution] != Truth::yes && is[kSuggest] != Truth::no;
+    return !opposed && is[kSuggest] != Truth::yes && is[effect] != Truth::yes;
   };
-  std::size_t best = rules_.size();
-  for (std::size_t i = 0; i < rules_.size(); ++i)
-    if (active[i] == Truth::open && (best == rules_.size() || weight(i) > weight(best))) best = i;
-  return best;
+  std::vector<std::size_t> result;
+  for (const std::size_t wanted : {kContraindicate, kAdviseAgainst, kSuggest, kCaution, kUncounted})
+    for (std::size_t i = 0; i < rules_.size(); ++i)
+      if (active[i] == Truth::open && rules_[i].on_option && effect(i) == wanted && weighs(wanted))
+        result.push_back(i);
+  for (std::size_t i = 0; i < result.size(); ++i)
+    for (const std::size_t over : rules_[result[i]].overriders)
+      if (active[over] == Truth::open && std::ranges::find(result, over) == result.end())
+        result.push_back(over);
+  return result;
 }
 
 /// An open atom in a rule that is open, or in one that overrides it.
@@ -227,7 +247,8 @@ bool Case::possible(const State& state, Verdicts verdict) const {
   return some(state, [&](const std::vector<Truth>& rules) {
     const Verdicts can_be = bound(rules);
     const Truth truth = (can_be & verdict) == 0 ? Truth::no : can_be == verdict ? Truth::yes : Truth::open;
-    return std::pair(truth, weightiest(rules));
+    const std::vector<std::size_t> open = weighing(rules);
+    return std::pair(truth, open.empty() ? rules_.size() : open.front());
   });
 }
 
@@ -266,17 +287,15 @@ void Case::stand() {
   }
 }
 
-/// What rules that are open ask about, but for one variable.
-std::vector<Atom> Case::open_atoms(const State& state, std::size_t but) const {
-  const std::vector<Truth> rules = active(state);
+/// What is open of the rules that can still change the verdict; the gravest first.
+std::vector<Atom> Case::open_atoms(const State& state) const {
   std::vector<Atom> result;
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    if (rules[i] != Truth::open) continue;
+  for (const std::size_t i : weighing(active(state))) {
     std::vector<Atom> own = world_.atoms(kb_.rules[rules_[i].rule].condition());
     for (const Atom& atom : world_.atoms(kb_.rules[rules_[i].rule].exception())) own.push_back(atom);
     own.push_back({world_.totals(), rules_[i].beyond});
     for (const Atom& atom : own)
-      if (atom.variable != but && truth_of(atom, state) == Truth::open) result.push_back(atom);
+      if (truth_of(atom, state) == Truth::open) result.push_back(atom);
   }
   return result;
 }
@@ -299,8 +318,12 @@ bool Case::decides(const State& state, std::size_t variable, Mask a, Mask b) con
     if ((is_one(of_a) && of_a == of_b) || !world_.feasible(with_a) || !world_.feasible(with_b)) continue;
     if ((of_a & of_b) == 0) return true;
     // Settle what leaves this open; where there is no more of it, the verdicts tell.
+    const std::vector<Atom> open = open_atoms(now);
+    const auto of_this = [&](const Atom& atom) { return atom.variable == variable; };
+    if (std::ranges::none_of(open, of_this)) continue;
     std::vector<State> next;
-    for (const Atom& atom : open_atoms(now, variable)) {
+    for (const Atom& atom : open) {
+      if (of_this(atom)) continue;
       for (const Mask values : {~atom.values, atom.values}) {
         const auto possible = [&](State tried) {
           tried[atom.variable] &= values;

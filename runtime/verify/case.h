@@ -65,6 +65,10 @@ class Case {
   [[nodiscard]] Truth excepted(const Bearing& rule, const State& state) const;
 
  private:
+  enum Effect : std::size_t { kSuggest, kCaution, kAdviseAgainst, kContraindicate, kUncounted, kEffects };
+  using Effects = std::array<Truth, kEffects>;
+  [[nodiscard]] std::size_t effect(std::size_t rule) const;
+  [[nodiscard]] Effects effects(const std::vector<Truth>& active) const;
   [[nodiscard]] bool for_goal(std::uint32_t rule, std::uint32_t goal) const;
   void gather(const Person& person);
   void weigh(const Person& person);
@@ -72,11 +76,11 @@ class Case {
   [[nodiscard]] Verdicts bound(const std::vector<Truth>& active) const;
   [[nodiscard]] std::optional<Atom> split(const std::vector<Truth>& active, const State& state,
                                           std::size_t rule) const;
-  [[nodiscard]] std::size_t weightiest(const std::vector<Truth>& active) const;
+  [[nodiscard]] std::vector<std::size_t> weighing(const std::vector<Truth>& active) const;
   template <typename Look>
   [[nodiscard]] bool some(const State& from, Look look) const;
   [[nodiscard]] bool can(std::size_t rule, bool is_active) const;
-  [[nodiscard]] std::vector<Atom> open_atoms(const State& state, std::size_t but) const;
+  [[nodiscard]] std::vector<Atom> open_atoms(const State& state) const;
 
   const World& world_;
   const KnowledgeBase& kb_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -15,6 +16,21 @@ namespace kb::verify {
 namespace {
 
 namespace json = boost::json;
+
+/// JSON without white space, the keys of every object in the order of their bytes.
+std::string in_order(const json::value& value) {
+  std::string text;
+  if (const json::array* list = value.if_array()) {
+    for (const json::value& element : *list) text += (text.empty() ? "" : ",") + in_order(element);
+    return "[" + text + "]";
+  }
+  const json::object* object = value.if_object();
+  if (object == nullptr) return json::serialize(value);
+  std::map<std::string, std::string> members;
+  for (const auto& [key, member] : *object) members[json::serialize(json::value(key))] = in_order(member);
+  for (const auto& [key, member] : members) text += (text.empty() ? "" : ",") + key + ":" + member;
+  return "{" + text + "}";
+}
 
 /// The first fault ends the reading; what is read after it is not used.
 class Reader {
@@ -36,7 +52,7 @@ class Reader {
     if (fault_) return tl::unexpected(*fault_);
     json::object rest = of;
     rest.erase("digest");
-    const std::string bytes = json::serialize(rest);
+    const std::string bytes = in_order(rest);
     const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
     if (std::string so = fmt::format("{:016x}{:016x}", hash.high64, hash.low64); so != digest)
       return tl::unexpected(Fault{"/asked/digest", digest, so + ", of the question that stands here"});

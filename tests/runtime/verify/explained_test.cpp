@@ -9,7 +9,7 @@ namespace {
 namespace json = boost::json;
 
 /// All that an answer says, but for what is explained and how it was asked.
-std::string without_explanation(const std::string& text) {
+json::value without_explanation(const std::string& text) {
   if (text.empty()) return {};
   json::parse_options options;
   options.max_depth = 200;
@@ -18,7 +18,7 @@ std::string without_explanation(const std::string& text) {
     answer.as_object().erase(key);
   json::object& asked = answer.at("asked").as_object();
   for (const std::string_view key : {"question", "wanted", "digest"}) asked.erase(key);
-  return json::serialize(answer);
+  return answer;
 }
 
 TEST(Explaining, LeavesTheAnswerAsItIs) {
@@ -26,12 +26,12 @@ TEST(Explaining, LeavesTheAnswerAsItIs) {
   for (const std::string_view name : {"magnesium", "walking"})
     for (const kb::Scenario& scenario : scenarios(name)) {
       const kb::KnowledgeBase& kb = base(name);
-      const std::string plain = without_explanation(answer(kb, Command::ask, *scenario.profile));
+      const json::value plain = without_explanation(answer(kb, Command::ask, *scenario.profile));
       for (const Command command : {Command::why, Command::why_not, Command::change})
         for (const kb::Verdict wanted : {kb::Verdict::suggested, kb::Verdict::not_suggested}) {
           if (command != Command::why_not && wanted != kb::Verdict::suggested) continue;
-          EXPECT_EQ(without_explanation(answer(kb, command, *scenario.profile, wanted)), plain)
-              << scenario.name;
+          EXPECT_TRUE(without_explanation(answer(kb, command, *scenario.profile, wanted)) == plain)
+              << scenario.name << ", command " << static_cast<int>(command);
           ++compared;
         }
     }
