@@ -15,12 +15,12 @@ struct DependencyOutcome {
 
 /// Something unknown that can change a verdict.
 struct DependencyAnswer {
-  UnknownKind kind = UnknownKind::fact;
   std::string fact;  ///< "knee-injury", "taking alpha-blocker", "pulse", "intake of …"
   std::string title;
   std::string ask;      ///< the question to put; never empty
   bool safety = false;  ///< an answer may reveal harm
   std::vector<DependencyOutcome> outcomes;
+  UnknownKind kind = UnknownKind::fact;
 };
 
 }  // namespace kb
