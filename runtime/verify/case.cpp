@@ -41,7 +41,7 @@ void Case::gather(const Person& person) {
   const auto add = [&](std::uint32_t target, bool warnings_only) {
     for (const KnowledgeBase::Edge edge : kb_.in(target)) {
       const std::uint32_t rule = kb_.nodes[edge.node].detail();
-      if (kb_.keyword(edge.label) == "on" &&
+      if (kb_.keyword(edge.label) == "on" && rule + std::size_t{1} < kb_.rules.size() &&
           std::ranges::find(kKinds, kb_.kind(edge.node)) != std::end(kKinds) && for_goal(rule, person.goal) &&
           !(warnings_only && kb_.rules[rule].effect() == 0))
         on.insert(rule);

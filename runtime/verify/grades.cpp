@@ -24,19 +24,15 @@ Grades::Grades(const KnowledgeBase& kb)
     : kb_(kb), evidence_(kb.nodes.size()), claims_(kb.nodes.size()), rules_(kb.rules.size()) {
   // What rests on others is worked out again until nothing changes: as often as the graph is deep, since it
   // has no circles.
-  for (std::size_t round = 0; round < kb.nodes.size(); ++round) {
-    bool changed = false;
-    for (const fbs::Evidence& row : kb.evidence) {
-      const Level before = evidence_[row.node()];
-      grade_evidence(row.node());
-      changed = changed || evidence_[row.node()] != before;
-    }
-    for (const fbs::Claim& row : kb.claims) {
-      const Level before = claims_[row.node()].certainty;
-      grade_claim(row.node());
-      changed = changed || claims_[row.node()].certainty != before;
-    }
-    if (!changed) break;
+  constexpr int kDeepest = 1000;
+  bool changed = true;
+  for (int round = 0; changed && round < kDeepest; ++round) {
+    changed = false;
+    for (std::size_t row = 0; row + 1 < kb.evidence.size(); ++row)
+      if (const std::uint32_t node = kb.evidence[row].node(); node < kb.nodes.size())
+        changed = grade_evidence(node) || changed;
+    for (const fbs::Claim& row : kb.claims)
+      if (row.node() < kb.nodes.size()) changed = grade_claim(row.node()) || changed;
   }
   for (std::uint32_t rule = 0; rule + 1 < kb.rules.size(); ++rule) {
     int least = number(Level::high);
@@ -44,7 +40,7 @@ Grades::Grades(const KnowledgeBase& kb)
     for (const KnowledgeBase::Edge edge : kb.in(kb.rules[rule].node())) {
       if (kb.keyword(edge.label) != "because" || edge.optional) continue;
       const Level sure =
-          kb.kind(edge.node) == "evidence" ? evidence_[edge.node] : claims_[edge.node].certainty;
+          kb.kind(edge.node) == "evidence" ? of_evidence(edge.node) : of_claim(edge.node).certainty;
       least = std::min(least, number(sure));
       any = true;
     }
@@ -84,10 +80,11 @@ std::vector<Rating> Grades::ratings_on(std::uint32_t edge) const {
 
 Level Grades::on_claim(std::uint32_t edge) const {
   const std::uint32_t node = kb_.in_nodes[edge];
-  return rated(evidence_[node], start(node), ratings_on(edge));
+  return rated(of_evidence(node), start(node), ratings_on(edge));
 }
 
-void Grades::grade_evidence(std::uint32_t node) {
+bool Grades::grade_evidence(std::uint32_t node) {
+  const Level before = evidence_[node];
   const std::uint32_t at = kb_.nodes[node].detail();
   std::vector<Rating> ratings;
   for (const fbs::Rating& rating :
@@ -96,10 +93,11 @@ void Grades::grade_evidence(std::uint32_t node) {
   evidence_[node] = rated(start(node), start(node), ratings);
   for (const KnowledgeBase::Edge edge : kb_.in(node))  // a retelling is no surer than what it retells
     if (kb_.keyword(edge.label) == "retells")
-      evidence_[node] = std::min(evidence_[node], evidence_[edge.node]);
+      evidence_[node] = std::min(evidence_[node], of_evidence(edge.node));
+  return evidence_[node] != before;
 }
 
-void Grades::grade_claim(std::uint32_t node) {
+bool Grades::grade_claim(std::uint32_t node) {
   Claim grade;
   std::uint32_t weakest = kNone;
   std::vector<KnowledgeBase::Edge> claims;
@@ -115,15 +113,15 @@ void Grades::grade_claim(std::uint32_t node) {
     if (label == "oppose" && !is_claim) {
       const auto notes = kb_.notes_of_edge(edge.index);
       if (std::ranges::none_of(notes, [&](const auto& n) { return kb_.keyword(n.keyword()) == "undercut"; }))
-        grade.con = std::max(grade.con, evidence_[edge.node]);
+        grade.con = std::max(grade.con, of_evidence(edge.node));
     }
     if (label != "follows from") continue;
     ++grade.needed;
-    if (weakest == kNone || claims_[edge.node].certainty < claims_[weakest].certainty) weakest = edge.node;
+    if (weakest == kNone || of_claim(edge.node).certainty < of_claim(weakest).certainty) weakest = edge.node;
   }
   const auto carries = [&](std::uint32_t claim) {
-    if (claims_[claim].certainty <= grade.pro) return false;
-    grade.pro = claims_[claim].certainty;
+    if (of_claim(claim).certainty <= grade.pro) return false;
+    grade.pro = of_claim(claim).certainty;
     grade.evidence = kNone;
     grade.claim = claim;
     return true;
@@ -136,7 +134,9 @@ void Grades::grade_claim(std::uint32_t node) {
   const bool balanced = grade.con == grade.pro && grade.pro != Level::none;
   grade.certainty = grade.refuted ? Level::none : grade.pro;
   if (balanced) grade.certainty = level(std::max(number(grade.pro) - 1, number(Level::very_low)));
+  const bool changed = claims_[node].certainty != grade.certainty;
   claims_[node] = grade;
+  return changed;
 }
 
 std::pair<std::uint32_t, std::size_t> Grades::weakest(std::uint32_t rule_node) const {
@@ -145,7 +145,7 @@ std::pair<std::uint32_t, std::size_t> Grades::weakest(std::uint32_t rule_node) c
   for (const KnowledgeBase::Edge edge : kb_.in(rule_node)) {
     if (kb_.keyword(edge.label) != "because" || edge.optional || kb_.kind(edge.node) != "claim") continue;
     ++needed;
-    if (weakest == kNone || claims_[edge.node].certainty < claims_[weakest].certainty) weakest = edge.node;
+    if (weakest == kNone || of_claim(edge.node).certainty < of_claim(weakest).certainty) weakest = edge.node;
   }
   return {weakest, needed};
 }
@@ -182,7 +182,7 @@ std::vector<std::string> Grades::claim_steps(std::uint32_t node) const {
   std::vector<std::string> steps;
   std::set<std::uint32_t> seen;
   for (std::uint32_t at = node; at != kNone && seen.insert(at).second;) {
-    const Claim& grade = claims_[at];
+    const Claim& grade = of_claim(at);
     if (grade.evidence != kNone) {
       for (std::string& step : evidence_steps(kb_.in_nodes[grade.evidence], grade.evidence))
         steps.push_back(std::move(step));
@@ -190,7 +190,7 @@ std::vector<std::string> Grades::claim_steps(std::uint32_t node) const {
       steps.emplace_back("nothing that counts supports it");
     } else {
       const std::string of =
-          fmt::format("{} ({})", kb_.name(grade.claim), level_name(claims_[grade.claim].certainty));
+          fmt::format("{} ({})", kb_.name(grade.claim), level_name(of_claim(grade.claim).certainty));
       const std::string many = grade.needed == 1 ? "a claim" : fmt::format("{} claims", grade.needed);
       steps.push_back(grade.needed == 0 ? "rests on " + of
                                         : fmt::format("follows from {}, the weakest of them {}", many, of));

@@ -22,10 +22,18 @@ class Grades {
     std::uint32_t claim = kNone;  ///< or the claim that supports it, or the weakest of those it follows from
     std::size_t needed = 0;       ///< how many it follows from
   };
-  [[nodiscard]] Level of_rule(std::uint32_t rule) const { return rules_[rule]; }
-  [[nodiscard]] const Claim& of_claim(std::uint32_t node) const { return claims_[node]; }
+  // Of what the artifact doesn't have: none.
+  [[nodiscard]] Level of_rule(std::uint32_t rule) const {
+    return rule < rules_.size() ? rules_[rule] : Level::none;
+  }
+  [[nodiscard]] const Claim& of_claim(std::uint32_t node) const {
+    static const Claim kNothing;
+    return node < claims_.size() ? claims_[node] : kNothing;
+  }
   /// Of an item by itself; and as it bears on the claim that an edge leads to.
-  [[nodiscard]] Level of_evidence(std::uint32_t node) const { return evidence_[node]; }
+  [[nodiscard]] Level of_evidence(std::uint32_t node) const {
+    return node < evidence_.size() ? evidence_[node] : Level::none;
+  }
   [[nodiscard]] Level on_claim(std::uint32_t edge) const;
   [[nodiscard]] Level start(std::uint32_t node) const;
 
@@ -39,8 +47,9 @@ class Grades {
  private:
   [[nodiscard]] Level rated(Level level, Level start, const std::vector<Rating>& ratings) const;
   [[nodiscard]] std::vector<Rating> ratings_on(std::uint32_t edge) const;
-  void grade_evidence(std::uint32_t node);
-  void grade_claim(std::uint32_t node);
+  // Whether it was graded otherwise before.
+  bool grade_evidence(std::uint32_t node);
+  bool grade_claim(std::uint32_t node);
 
   const KnowledgeBase& kb_;
   std::vector<Level> evidence_;  // by node

@@ -180,6 +180,7 @@ class Reader {
       const json::object& parts = members(*said, there, 4);
       const std::uint32_t node = node_of(member(parts, there, "measure"), there + "/measure", {"measure"});
       const std::uint32_t row = node == kNone ? kNone : kb_.nodes[node].detail();
+      if (row >= kb_.measures.size()) refuse(there + "/measure", *said, "a measure");
       person.measures.emplace_back(row, range(parts, there));
       const std::string words = number_words(kb_, row, person.measures.back().second);
       if (text(parts, there, "text", false) != words)
