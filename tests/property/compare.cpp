@@ -26,8 +26,8 @@ std::string shown(kb::Range range) { return fmt::format("[{}, {}]", range.low, r
 
 class Comparison {
  public:
-  Comparison(const kb::KnowledgeBase& kb, const kb::Profile& profile, Counts& counts)
-      : kb_(kb), profile_(profile), counts_(counts) {}
+  Comparison(const kb::KnowledgeBase& kb, const kb::Profile& profile, Counts& counts, Effort effort)
+      : kb_(kb), profile_(profile), counts_(counts), effort_(effort) {}
 
   std::string run() {
     const auto people = reference::people(kb_, profile_, kMostCompletions);
@@ -47,13 +47,7 @@ class Comparison {
       compare(*decision, plain, *people);
       if (kb_.kind(kb_.options[option].node()) != "substance") ranked.emplace_back(option, plain);
     }
-    // The costly comparisons for one option of each case.
-    if (kb_.options.size() > 1) {
-      const auto option = static_cast<std::uint32_t>(counts_.cases % (kb_.options.size() - 1));
-      faults_ += interview_difference(kb_, profile_, option, counts_.cases * 7919, counts_);
-      if (counts_.cases % 8 == 0) faults_ += dose_difference(kb_, profile_, option, counts_);
-      if (counts_.cases % 8 == 4) faults_ += reason_difference(kb_, profile_, option, counts_);
-    }
+    compare_explanations();
     where_ = "the order";
     const auto all = kb::decide_all(kb_, profile_);
     const auto places = reference::rank(kb_, profile_, *people, ranked);
@@ -67,6 +61,20 @@ class Comparison {
   }
 
  private:
+  /// The costly comparisons: for one option of each case, and for some cases; of a single case all.
+  void compare_explanations() {
+    const auto options = static_cast<std::uint32_t>(kb_.options.size() - 1);
+    for (std::uint32_t option = 0; option < options; ++option) {
+      if (effort_ == Effort::some && option != counts_.cases % options) continue;
+      for (std::size_t i = 0; i < (effort_ == Effort::all ? 16 : 1); ++i)
+        faults_ += interview_difference(kb_, profile_, option, counts_.cases * 7919 + i, counts_);
+      if (effort_ == Effort::all || counts_.cases % 8 == 0)
+        faults_ += dose_difference(kb_, profile_, option, counts_);
+      if (effort_ == Effort::all || counts_.cases % 8 == 4)
+        faults_ += reason_difference(kb_, profile_, option, counts_);
+    }
+  }
+
   [[nodiscard]] std::string_view name_of(std::uint32_t option) const {
     return kb_.name(kb_.options[option].node());
   }
@@ -231,17 +239,19 @@ class Comparison {
   const kb::KnowledgeBase& kb_;
   const kb::Profile& profile_;
   Counts& counts_;
+  Effort effort_;
   std::string where_;
   std::string faults_;
 };
 
 }  // namespace
 
-std::string difference(const support::Compiled& compiled, const std::string& text, Counts& counts) {
+std::string difference(const support::Compiled& compiled, const std::string& text, Counts& counts,
+                       Effort effort) {
   const kb::KnowledgeBase& kb = *compiled.kb;
   const auto profile = kb::read_profile(kb, text);
   if (!profile) return ++counts.refused, std::string{};
-  return Comparison(kb, *profile, counts).run();
+  return Comparison(kb, *profile, counts, effort).run();
 }
 
 std::optional<support::Compiled> compile_what_can(Lines& lines) {
@@ -266,7 +276,7 @@ void shrink(Lines& knowledge, Lines& profile) {
     const support::Compiled compiled = support::compile_text(joined(k));
     Counts counts;
     return compiled.kb && (!reference::wrong_grades(*compiled.kb).empty() ||
-                           !difference(compiled, joined(p), counts).empty());
+                           !difference(compiled, joined(p), counts, Effort::all).empty());
   };
   for (bool smaller = true; smaller;) {
     smaller = false;

@@ -23,8 +23,12 @@ struct Counts {
   std::size_t refused = 0;     ///< knowledge bases and profiles that are none
 };
 
+/// How much of what is costly is compared: some of it, by the number of the case; or all.
+enum class Effort { some, all };
+
 /// How they differ, in words; empty if they agree. What can't be read agrees.
-std::string difference(const support::Compiled& compiled, const std::string& profile, Counts& counts);
+std::string difference(const support::Compiled& compiled, const std::string& profile, Counts& counts,
+                       Effort effort);
 
 /// Drops the statements that do not compile; nothing if too many do not.
 std::optional<support::Compiled> compile_what_can(Lines& lines);

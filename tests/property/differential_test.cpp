@@ -53,14 +53,14 @@ TEST(Differential, AgreesWithThePlainEvaluator) {
     Lines profile;
     for (std::size_t i = 0; i < kProfiles && fault.empty(); ++i) {
       profile = random_profile(random);
-      fault = difference(*compiled, joined(profile), counts);
+      fault = difference(*compiled, joined(profile), counts, Effort::some);
     }
     if (fault.empty()) continue;
     ++failures;
     shrink(knowledge, profile);
     Counts ignored;
     const auto small = support::compile_text(joined(knowledge));
-    fault = reference::wrong_grades(*small.kb) + difference(small, joined(profile), ignored);
+    fault = reference::wrong_grades(*small.kb) + difference(small, joined(profile), ignored, Effort::all);
     ADD_FAILURE() << "seed " << seed << ", kept in " << kept(knowledge, profile, seed) << "\n"
                   << joined(knowledge) << "---\n"
                   << joined(profile) << "---\n"
@@ -93,7 +93,8 @@ TEST(Differential, KeptCasesAgree) {
     ASSERT_TRUE(compiled.kb) << folder << "\n" << compiled.shown();
     Counts counts;
     EXPECT_EQ(reference::wrong_grades(*compiled.kb), "") << folder;
-    EXPECT_EQ(difference(compiled, support::read_file((folder / "profile.yaml").string()), counts), "")
+    EXPECT_EQ(
+        difference(compiled, support::read_file((folder / "profile.yaml").string()), counts, Effort::all), "")
         << folder;
     EXPECT_EQ(counts.cases, 1U) << folder << ": the profile cannot be read";
   }
