@@ -35,7 +35,8 @@ void accept_warnings(const Checked& c) {
   c.diagnostics.forget_warnings([&](const Diagnostic& warning) {
     bool found = false;
     for (Acceptance& acceptance : accepted) {
-      if (acceptance.code != info(warning.kind).code || !lies_in(warning.span, acceptance.statement)) continue;
+      if (acceptance.code != info(warning.kind).code || !lies_in(warning.span, acceptance.statement))
+        continue;
       acceptance.used = true;
       found = true;
     }

@@ -129,6 +129,9 @@ ProfileResult<Amount> read_dose(const KnowledgeBase& kb, std::uint32_t node, std
   if (dose.range.low < 0)
     return bad(text,
                fmt::format("the dose {} is below zero: write how much is taken in a day", quoted(text)));
+  if (dose.range.high == 0)
+    return bad(
+        text, fmt::format("the dose {} is none at all: write how much it is, or leave it out", quoted(text)));
   if (dose.unit.period != Period::none && dose.unit.period != Period::day)
     return bad(text, fmt::format("the dose {} is per {}: write how much it is per day", quoted(text),
                                  period_name(dose.unit.period)));

@@ -200,6 +200,10 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"BelowZero", "candidate: salt -2 mg elemental",
                     "bad_value: line 1: the dose `-2 mg elemental` is below zero: write how much is taken in "
                     "a day\n"},
+        RefusalCase{
+            "OfNothing", "candidate: salt 0 mg elemental",
+            "bad_value: line 1: the dose `0 mg elemental` is none at all: write how much it is, or leave "
+            "it out\n"},
         RefusalCase{"GoesOn", "candidate: salt 200 mg elemental daily",
                     "bad_value: line 1: `daily` does not belong to an amount: did you mean `day`?\n"},
         RefusalCase{"NumberFirst", "taking: [200 mg elemental salt]",
