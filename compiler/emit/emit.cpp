@@ -25,6 +25,7 @@ std::vector<std::byte> emit(const Tables& t) {
   const auto out_labels = numbers(t.out_labels);
   const auto in_nodes = numbers(t.in_nodes);
   const auto in_labels = numbers(t.in_labels);
+  const auto in_clauses = numbers(t.in_clauses);
   const auto edge_notes = rows(t.edge_notes);
   const auto names = rows(t.names);
   const auto facts = rows(t.facts);
@@ -54,8 +55,8 @@ std::vector<std::byte> emit(const Tables& t) {
   fbs::FinishKnowledgeBaseBuffer(
       builder, fbs::CreateKnowledgeBase(
                    builder, kb::kFormatVersion, &no_digest, t.root, t.reviewed, texts, files, kinds, keywords,
-                   nodes, clauses, out_nodes, out_labels, in_nodes, in_labels, edge_notes, names, facts,
-                   measures, conditions, condition_operands, thresholds, groups, constraints, options,
+                   nodes, clauses, out_nodes, out_labels, in_nodes, in_labels, in_clauses, edge_notes, names,
+                   facts, measures, conditions, condition_operands, thresholds, groups, constraints, options,
                    option_rules, contents, rules, rule_goals, rule_overriders, doses, limits, spacings,
                    preferences, preference_goals, claims, evidence, ratings, sources, start_levels));
 

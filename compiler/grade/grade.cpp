@@ -125,10 +125,12 @@ class Grader {
     std::vector<Span> follow_spans;
     for (const ResolvedClause& clause : k_.clauses_of(k_[id])) {
       if (clause.key == Key::follows_from) {
+        const auto values = k_.values_of(clause);
+        const auto certainty = [this](const Value& value) { return grades_.certainty[value.index]; };
         follows.emplace_back();
-        follow_spans.push_back(clause.keyword);
-        for (const Value& value : k_.values_of(clause))
-          follows.back().push_back(grades_.certainty[value.index]);
+        for (const Value& value : values) follows.back().push_back(certainty(value));
+        const auto weakest = std::ranges::min_element(values, {}, certainty);
+        follow_spans.push_back(weakest == values.end() ? Span{} : weakest->span);
       }
       if (clause.key != Key::support && clause.key != Key::oppose) continue;
       for (const Value& value : k_.values_of(clause)) {

@@ -24,7 +24,8 @@ struct EvidenceGrade {
 
 struct ClaimGrade {
   kb::Grade grade;
-  Span decided_by;  ///< the name of the support that gave `pro`; unknown if there is none
+  Span decided_by;  ///< the name of the support that gave `pro`, of a `follows from` the weakest claim;
+                    ///< unknown if there is none
 };
 
 struct Grades {

@@ -139,7 +139,8 @@ class NodeLowering {
 
   void add_edges() {
     const auto label = [](const Edge& edge) {
-      return static_cast<std::uint8_t>(static_cast<unsigned>(edge.label) | (edge.optional ? 0x80U : 0U));
+      return static_cast<std::uint16_t>(static_cast<unsigned>(edge.label) | (edge.optional ? 0x100U : 0U) |
+                                        (edge.descriptive ? 0x200U : 0U));
     };
     const Graph& graph = l_.k.graph;
     for (std::uint32_t v = 0; v < l_.k.things.size(); ++v) {
@@ -152,6 +153,7 @@ class NodeLowering {
         const auto index = static_cast<std::uint32_t>(l_.t.in_nodes.size());
         l_.t.in_nodes.push_back(static_cast<std::uint32_t>(boost::source(*e, graph)));
         l_.t.in_labels.push_back(label(graph[*e]));
+        l_.t.in_clauses.push_back(graph[*e].clause);
         if (l_.k.things[v].kind == Kind::claim && graph[*e].span == l_.grades.claims[v].decided_by)
           l_.t.claims[l_.detail[v]].mutate_decided_by(index);
         for (auto note = std::ranges::lower_bound(notes_, graph[*e].span, {}, &Note::edge);

@@ -65,31 +65,32 @@ class Connector {
       const ResolvedClause& clause = knowledge_.clauses[thing.first_clause + i];
       for (const Value& value : knowledge_.values_of(clause)) {
         if (value.type == Value::Type::thing) {
-          edge(id, static_cast<ThingId>(value.index), thing.kind, clause.key, value.span, value.optional);
+          edge(id, static_cast<ThingId>(value.index), thing.kind,
+               Edge{clause.key, value.span, value.optional, false, i});
         } else if (value.type == Value::Type::condition) {
-          connect_condition(id, static_cast<ConditionId>(value.index), clause.key);
+          connect_condition(id, static_cast<ConditionId>(value.index), clause.key, i);
         }
       }
     }
   }
 
-  void connect_condition(ThingId id, ConditionId root, Key key) {
+  void connect_condition(ThingId id, ConditionId root, Key key, std::uint32_t clause) {
     std::vector<ConditionId> open{root};
     while (!open.empty()) {
       const Condition& condition = knowledge_[open.back()];
       open.pop_back();
       if (condition.thing != ThingId::none)
-        edge(id, condition.thing, knowledge_[id].kind, key, condition.span, false);
+        edge(id, condition.thing, knowledge_[id].kind, Edge{key, condition.span, false, false, clause});
       for (std::uint32_t i = condition.count; i-- > 0;)
         open.push_back(knowledge_.operands[condition.first + i]);
     }
   }
 
-  void edge(ThingId statement, ThingId operand, Kind kind, Key key, Span span, bool optional) {
-    const bool away = points_away(kind, key);
+  void edge(ThingId statement, ThingId operand, Kind kind, Edge edge) {
+    const bool away = points_away(kind, edge.label);
+    edge.descriptive = is_descriptive(kind, edge.label);
     boost::add_edge(static_cast<std::size_t>(away ? statement : operand),
-                    static_cast<std::size_t>(away ? operand : statement),
-                    Edge{key, span, optional, is_descriptive(kind, key)}, knowledge_.graph);
+                    static_cast<std::size_t>(away ? operand : statement), edge, knowledge_.graph);
   }
 
   void report_circles() {

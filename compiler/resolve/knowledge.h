@@ -86,6 +86,7 @@ struct Edge {
   Span span;                 ///< where the name stands
   bool optional = false;     ///< `name?`
   bool descriptive = false;  ///< says what something is about; carries nothing and may go round
+  std::uint32_t clause = 0;  ///< which clause of its statement the name stands in
 };
 
 using Graph =

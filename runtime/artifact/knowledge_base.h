@@ -20,7 +20,7 @@
 
 namespace kb {
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
 enum class OpenErrorKind : std::uint8_t {
@@ -79,6 +79,8 @@ class KnowledgeBase {
   [[nodiscard]] std::string digest() const;  ///< 32 hexadecimal digits
   [[nodiscard]] std::uint32_t root() const { return root_; }
   [[nodiscard]] std::uint32_t reviewed() const { return reviewed_; }
+  /// The whole file, for as long as this is open.
+  [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
 
   // ---- texts
   [[nodiscard]] std::string_view text(std::uint32_t offset) const;
@@ -87,7 +89,7 @@ class KnowledgeBase {
   /// The title of a thing, or its name where it has none.
   [[nodiscard]] std::string_view title(std::uint32_t node) const;
   [[nodiscard]] std::string_view file(std::uint32_t node) const { return text(files[nodes[node].file()]); }
-  [[nodiscard]] std::string_view keyword(std::uint8_t label) const { return text(keywords[label & 0x7FU]); }
+  [[nodiscard]] std::string_view keyword(std::uint8_t label) const { return text(keywords[label]); }
   /// The text of the first clause of a thing with this keyword; empty if there is none.
   [[nodiscard]] std::string_view clause(std::uint32_t node, std::string_view keyword) const;
 
@@ -105,7 +107,8 @@ class KnowledgeBase {
     std::uint32_t node;   ///< at the other end
     std::uint32_t index;  ///< of an incoming edge: what edge_notes refer to
     std::uint8_t label;   ///< keywords
-    bool optional;
+    bool optional;        ///< helps, but isn't needed
+    bool descriptive;     ///< says what something is about: nothing rests on it, and such edges may go round
   };
   class Edges;
   [[nodiscard]] Edges in(std::uint32_t node) const;   ///< what it rests on
@@ -115,9 +118,10 @@ class KnowledgeBase {
   Table<fbs::Node> nodes;
   Table<fbs::Clause> clauses;
   Table<std::uint32_t> out_nodes;
-  Table<std::uint8_t> out_labels;
+  Table<std::uint16_t> out_labels;
   Table<std::uint32_t> in_nodes;
-  Table<std::uint8_t> in_labels;
+  Table<std::uint16_t> in_labels;
+  Table<std::uint32_t> in_clauses;
   Table<fbs::EdgeNote> edge_notes;
   Table<fbs::Name> names;
   Table<std::uint32_t> files;
@@ -151,6 +155,7 @@ class KnowledgeBase {
   KnowledgeBase() = default;
 
   std::shared_ptr<const void> mapping_;  ///< keeps the file mapped; null for bytes of the caller's
+  std::span<const std::byte> bytes_;
   Table<std::uint8_t> texts_;
   std::uint32_t root_ = kNone;
   std::uint32_t reviewed_ = 0;
@@ -167,9 +172,9 @@ class KnowledgeBase::Edges {
     Iterator() = default;
     Iterator(const Edges* edges, std::size_t at) : edges_(edges), at_(at) {}
     Edge operator*() const {
-      const std::uint8_t label = edges_->labels_[at_];
+      const std::uint16_t label = edges_->labels_[at_];
       return {edges_->ends_[at_], static_cast<std::uint32_t>(edges_->first_ + at_),
-              static_cast<std::uint8_t>(label & 0x7FU), (label & 0x80U) != 0};
+              static_cast<std::uint8_t>(label & 0xFFU), (label & 0x100U) != 0, (label & 0x200U) != 0};
     }
     Iterator& operator++() { return ++at_, *this; }
     Iterator operator++(int) { return {edges_, at_++}; }
@@ -179,7 +184,7 @@ class KnowledgeBase::Edges {
     const Edges* edges_ = nullptr;
     std::size_t at_ = 0;
   };
-  Edges(std::span<const std::uint32_t> ends, std::span<const std::uint8_t> labels, std::size_t first)
+  Edges(std::span<const std::uint32_t> ends, std::span<const std::uint16_t> labels, std::size_t first)
       : ends_(ends.first(ends.size() < labels.size() ? ends.size() : labels.size())),
         labels_(labels),
         first_(first) {}
@@ -189,7 +194,7 @@ class KnowledgeBase::Edges {
 
  private:
   std::span<const std::uint32_t> ends_;
-  std::span<const std::uint8_t> labels_;
+  std::span<const std::uint16_t> labels_;
   std::size_t first_;
 };
 

@@ -92,6 +92,7 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   }
 
   KnowledgeBase kb;
+  kb.bytes_ = bytes;
   const auto rows = [](auto& table, const auto* vector) {
     using Row = std::remove_cvref_t<decltype(table[0])>;
     table = Table<Row>(reinterpret_cast<const Row*>(vector->Data()), vector->size());
@@ -106,6 +107,7 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   rows(kb.out_labels, root.out_labels());
   rows(kb.in_nodes, root.in_nodes());
   rows(kb.in_labels, root.in_labels());
+  rows(kb.in_clauses, root.in_clauses());
   rows(kb.edge_notes, root.edge_notes());
   rows(kb.names, root.names());
   rows(kb.facts, root.facts());

@@ -216,6 +216,15 @@ struct Answer {
 /// Who says what where sources disagree, how it is settled, and why: of these disputes (nodes).
 [[nodiscard]] Answer disputes(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes);
 
+/// What these statements rest on and what rests on them, at most so many steps away.
+[[nodiscard]] Answer trace(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes,
+                           std::uint32_t depth = kNone);
+/// What changes if these statements fall away (see without.h): certainties, and verdicts for these people.
+[[nodiscard]] Answer impact(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes,
+                            const std::vector<Person>& people);
+/// What rests on little, as of a day (yyyymmdd), and what single sources and studies hold up alone.
+[[nodiscard]] Answer weakest(const KnowledgeBase& kb, std::uint32_t on, const std::vector<Person>& people);
+
 /// The answer to a question about something that isn't in the knowledge base.
 [[nodiscard]] Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown);
 

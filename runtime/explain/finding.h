@@ -5,10 +5,13 @@
 #include <variant>
 
 #include "runtime/explain/disputes.h"
+#include "runtime/explain/impact.h"
 #include "runtime/explain/questions.h"
+#include "runtime/explain/trace.h"
+#include "runtime/explain/weakest.h"
 
 namespace kb {
 
-using Finding = std::variant<std::monostate, Disputes, OpenQuestions>;
+using Finding = std::variant<std::monostate, Disputes, Impact, OpenQuestions, Trace, Weakest>;
 
 }  // namespace kb

@@ -6,18 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "runtime/explain/ratings.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
 namespace {
 
-Level level(std::uint8_t value) { return static_cast<Level>(std::min<std::uint8_t>(value, 4)); }
-Design design(std::uint8_t value) {
-  return static_cast<Design>(std::min<std::size_t>(value, kDesignCount - 1));
-}
-RateReason reason(std::uint8_t value) {
-  return static_cast<RateReason>(std::min<std::size_t>(value, kRateReasonCount - 1));
-}
+Level level(std::uint8_t value) { return to_level(value); }
+Design design(std::uint8_t value) { return to_design(value); }
 
 std::string json_field(std::string_view csl, std::string_view key) {
   // CSL is canonical JSON: keys sorted, no spaces; the renderers read it in full.
@@ -32,7 +28,22 @@ std::string json_field(std::string_view csl, std::string_view key) {
   return out;
 }
 
+/// How many claims a `follows from` needs together, of which this edge names one; 0: the edge is of another
+/// kind.
+std::size_t together_with(const KnowledgeBase& kb, std::uint32_t claim, std::uint32_t edge) {
+  std::size_t count = 0;
+  bool found = false;
+  for (const KnowledgeBase::Edge e : kb.in(claim)) {
+    if (kb.keyword(e.label) != "follows from" || kb.in_clauses[e.index] != kb.in_clauses[edge]) continue;
+    ++count;
+    found = found || e.index == edge;
+  }
+  return found ? count : 0;
+}
+
 }  // namespace
+
+std::string csl_title(std::string_view csl) { return json_field(csl, "title"); }
 
 void add_citations(CitationNumbers& to, const CitationNumbers& more) {
   for (const std::uint32_t number : more)
@@ -123,24 +134,15 @@ std::vector<std::string> Grounds::steps(std::uint32_t node, std::uint32_t edge, 
   out.push_back(fmt::format(
       "{}{} starts {}", design_name(design(row.design())),
       row.pools() == 0xff ? "" : fmt::format(" of {}", design_name(design(row.pools()))), level_name(start)));
-  std::vector<Rating> ratings;
-  const auto add = [&](RateReason why, int by, std::string_view text) {
-    ratings.push_back({why, by});
-    out.push_back(fmt::format("{}{} {}: {}", rates_up(why) ? "+" : "−", by, rate_reason_name(why), text));
+  const auto add = [&out](const std::vector<ReasonedRating>& ratings) {
+    for (const auto& [rating, why] : ratings)
+      out.push_back(fmt::format("{}{} {}: {}", rates_up(rating.reason) ? "+" : "−", rating.steps,
+                                rate_reason_name(rating.reason), why));
   };
-  const auto own = kb_.ratings.run(row.ratings_begin(),
-                                   kb_.evidence[kb_.nodes[node].detail() + std::size_t{1}].ratings_begin());
-  for (const fbs::Rating& rating : own) add(reason(rating.reason()), rating.steps(), kb_.text(rating.text()));
-  Level now = level(row.level());
-  ratings.clear();
-  for (const fbs::EdgeNote& note : kb_.notes_of_edge(edge)) {
-    if (note.steps() == 0) continue;
-    const std::string_view text = kb_.text(note.text());
-    const std::size_t space = std::min(text.find(' '), text.size());
-    if (const auto why = rate_reason_from_name(text.substr(0, space)))
-      add(*why, std::abs(note.steps()), text.substr(std::min(space + 1, text.size())));
-  }
-  now = rate(now, start, ratings);
+  add(ratings_of_evidence(kb_, kb_.nodes[node].detail()));
+  const std::vector<ReasonedRating> here = ratings_of_edge(kb_, edge);
+  add(here);
+  const Level now = rate(level(row.level()), start, plain_ratings(here));
   if (now != start) out.push_back(fmt::format("that leaves {}", level_name(now)));
   if (result != nullptr) *result = now;
   return out;
@@ -205,17 +207,17 @@ std::vector<std::string> Grounds::claim_steps(std::uint32_t claim) const {
       const std::uint32_t ground = kb_.in_nodes[row.decided_by()];
       if (kb_.kind(ground) == "evidence") {
         for (std::string& step : steps(ground, row.decided_by(), nullptr)) own.push_back(std::move(step));
+      } else if (const std::size_t needed = together_with(kb_, at, row.decided_by()); needed > 0) {
+        own.push_back(fmt::format("follows from {}{} ({})",
+                                  needed == 1 ? "" : fmt::format("{} claims, the weakest of them ", needed),
+                                  kb_.name(ground),
+                                  level_name(level(kb_.claims[kb_.nodes[ground].detail()].certainty()))));
+        next = ground;
       } else {
         own.push_back(fmt::format("rests on {} ({})", kb_.name(ground),
                                   level_name(level(kb_.claims[kb_.nodes[ground].detail()].certainty()))));
         next = ground;
       }
-    } else if (const auto needed = named_by(kb_, at, "follows from"); !needed.empty() && row.pro() != 0) {
-      const auto certainty = [&](std::uint32_t n) { return kb_.claims[kb_.nodes[n].detail()].certainty(); };
-      next = *std::ranges::min_element(needed, {}, certainty);
-      own.push_back(fmt::format("follows from {}, the weakest of them {} ({})",
-                                needed.size() == 1 ? "a claim" : fmt::format("{} claims", needed.size()),
-                                kb_.name(next), level_name(level(certainty(next)))));
     } else {
       own.emplace_back("nothing that counts supports it");
     }

@@ -50,6 +50,9 @@ class Grounds {
   std::map<std::uint32_t, std::uint32_t> numbers_;  // by source node
 };
 
+/// The title in a CSL-JSON object; may be empty.
+[[nodiscard]] std::string csl_title(std::string_view csl);
+
 void add_citations(CitationNumbers& to, const CitationNumbers& more);
 
 }  // namespace kb

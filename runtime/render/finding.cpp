@@ -26,7 +26,10 @@ void put_finding(boost::json::object& result, const Finding& finding) {
   };
   std::visit(
       Overloaded{[](std::monostate) {}, [&](const Disputes& disputes) { put("disputes", to_json(disputes)); },
-                 [&](const OpenQuestions& open) { put("questions", to_json(open)); }},
+                 [&](const Impact& impact) { put("impact", to_json(impact)); },
+                 [&](const OpenQuestions& open) { put("questions", to_json(open)); },
+                 [&](const Trace& trace) { put("trace", to_json(trace)); },
+                 [&](const Weakest& weakest) { put("weakest", to_json(weakest)); }},
       finding);
 }
 

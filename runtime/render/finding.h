@@ -15,7 +15,13 @@ void add_finding(Report& report, const Finding& finding);
 void put_finding(boost::json::object& result, const Finding& finding);
 
 void add(Report& report, const Disputes& disputes);
+void add(Report& report, const Impact& impact);
+void add(Report& report, const Trace& trace);
+void add(Report& report, const Weakest& weakest);
 [[nodiscard]] boost::json::object to_json(const Disputes& disputes);
+[[nodiscard]] boost::json::object to_json(const Impact& impact);
+[[nodiscard]] boost::json::object to_json(const Trace& trace);
+[[nodiscard]] boost::json::object to_json(const Weakest& weakest);
 
 void add(Report& report, const OpenQuestions& questions);
 [[nodiscard]] boost::json::object to_json(const OpenQuestions& questions);

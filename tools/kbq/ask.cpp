@@ -1,8 +1,10 @@
 // `kbq ask`, `why`, `why-not`, `what-if`, `change` and `compare`: a person and an option, from a file and
 // from single statements, decided, explained and rendered.
+#include <cstdio>
 #include <memory>
 #include <optional>
 
+#include "asker.h"
 #include "commands.h"
 #include "interview.h"
 #include <fmt/format.h>
@@ -34,41 +36,12 @@ constexpr std::string_view kExplainExamples =
 
 enum class Question { ask, questions, why, why_not, what_if, change, compare };
 
-struct AskOptions {
-  std::string profile;  ///< a file, "-" for standard input; empty: none
-  std::string goal;
-  std::string option;
-  std::string dose;
-  std::vector<std::string> with;
-  std::vector<std::string> without;
-  std::vector<std::string> taking;
-  bool presume_no = false;
+struct AskOptions : AskerOptions {
   bool interactive = false;  ///< of ask: what is open is asked, one question after the other
   std::string format = "text";
   std::string verdict = "suggested";  ///< of why-not and change: the one that is wanted
   std::vector<std::string> others;    ///< of compare: what is compared
 };
-
-std::string words(const kb::ProfileError& error) {
-  if (error.nearest.empty()) return error.message;
-  return fmt::format("{}; did you mean {}?", error.message, fmt::join(error.nearest, ", "));
-}
-
-kb::ProfileResult<void> say_all(const kb::KnowledgeBase& kb, kb::Profile& profile,
-                                const AskOptions& options) {
-  kb::ProfileResult<void> said;
-  if (!options.goal.empty()) said = kb::say_goal(kb, profile, options.goal);
-  for (const std::string& statement : options.with)
-    if (said) said = kb::say(kb, profile, statement, true);
-  for (const std::string& statement : options.without)
-    if (said) said = kb::say(kb, profile, statement, false);
-  for (const std::string& item : options.taking)
-    if (said) said = kb::say_taking(kb, profile, item);
-  if (options.presume_no) profile.presume_no = true;
-  if (said && !options.option.empty()) said = kb::say_candidate(kb, profile, options.option);
-  if (said && !options.dose.empty()) said = kb::say_dose(kb, profile, options.dose);
-  return said;
-}
 
 /// An option that isn't there is an answer; any other fault is one of usage.
 Result refused(const kb::KnowledgeBase& kb, const kb::Profile& profile, const kb::ProfileError& error,
@@ -115,20 +88,11 @@ tl::expected<kb::Answer, kb::Contradiction> answer_to(const kb::KnowledgeBase& k
 /// Of what-if, `with`, `without`, `taking` and `dose` say what is changed; the rest says what it is changed
 /// from.
 Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& options, kb::TextStyle style) {
-  kb::Profile profile;
-  if (!options.profile.empty()) {
-    const auto text = read_text(options.profile, kb::kMaxProfileBytes);
-    if (!text) return {kUsage, {}, text.error()};
-    auto read = kb::read_profile(kb, *text);
-    if (!read) {
-      kb::ProfileError error = std::move(read.error());
-      error.message = fmt::format("{}: {}", options.profile, error.message);
-      return refused(kb, profile, error, options, style);
-    }
-    profile = std::move(*read);
-  }
+  auto read = profile_in_file(kb, options.profile);
+  if (!read) return refused(kb, {}, read.error(), options, style);
+  kb::Profile profile = std::move(*read);
   kb::Profile before = profile;
-  AskOptions unchanged;
+  AskerOptions unchanged;
   unchanged.goal = options.goal;
   unchanged.option = options.option;
   unchanged.presume_no = options.presume_no;
@@ -152,37 +116,6 @@ Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& opt
       answer->verdict() == "depends" ? kDepends : kAnswered, rendered(*answer, options.format, style), {}};
 }
 
-/// An option that may be given many times, with one value each time.
-void add_each(CLI::App* command, const std::string& name, std::vector<std::string>& values,
-              const std::string& type, const std::string& meaning) {
-  command->add_option(name, values, meaning)
-      ->type_name(type)
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->take_all();
-}
-
-void add_options(CLI::App* command, AskOptions& ask) {
-  const auto add = [command](const std::string& name, std::string& value, const std::string& type,
-                             const std::string& meaning) {
-    command->add_option(name, value, meaning)->type_name(type);
-  };
-  add("--profile", ask.profile, "FILE",
-      "what is known of the person, in YAML or JSON; - reads standard input");
-  add("--goal", ask.goal, "GOAL", "what is to be reached");
-  add("--form,--option", ask.option, "NAME",
-      "the form, product or option asked about; without it, all are ranked");
-  add("--dose", ask.dose, "AMOUNT", "its dose a day: \"200 mg elemental\", \"500 mg compound\"");
-  add_each(command, "--with", ask.with, "FACT",
-           "what is so: a fact, \"taking X\", \"supervised by X\", \"age 34 years\"");
-  add_each(command, "--without", ask.without, "FACT", "what isn't so");
-  add_each(command, "--taking", ask.taking, "ITEM",
-           "what the person takes: \"X 200 mg elemental\", X, or nothing");
-  command->add_flag("--presume-no", ask.presume_no,
-                    "take everything unsaid as no; the answer names what that was");
-  add_format(command, ask.format, {"text", "json", "markdown"});
-}
-
 }  // namespace
 
 void add_ask(Commands& commands) {
@@ -193,7 +126,8 @@ void add_ask(Commands& commands) {
                                      [options, question](const kb::KnowledgeBase& kb, kb::TextStyle style) {
                                        return ask(kb, question, *options, style);
                                      });
-    add_options(command, *options);
+    add_asker(command, *options);
+    add_format(command, options->format, {"text", "json", "markdown"});
     return std::pair(command, options);
   };
   const auto add_verdict = [](const auto& added, const std::string& name) {

@@ -66,3 +66,7 @@ void add_list(Commands& commands);
 void add_show(Commands& commands);
 void add_disputes(Commands& commands);
 void add_verify(Commands& commands);
+void add_graph(Commands& commands);
+void add_impact(Commands& commands);
+void add_trace(Commands& commands);
+void add_weakest(Commands& commands);

@@ -34,7 +34,7 @@ std::string singular(std::string word) {
 }
 
 bool wanted(std::string_view kind, const std::string& asked) {
-  if (asked == "rules" || asked == "rule") return is_rule_kind(kind);
+  if (asked == "rules" || asked == "rule") return kb::is_rule_kind(kind);
   if (asked == "options") return is_option_kind(kind);
   std::string written = asked;
   std::ranges::replace(written, '-', ' ');

@@ -60,6 +60,10 @@ int parse_and_run(int argc, char** argv) {
   Commands commands(app);
   add_ask(commands);
   add_disputes(commands);
+  add_trace(commands);
+  add_impact(commands);
+  add_weakest(commands);
+  add_graph(commands);
   add_list(commands);
   add_show(commands);
   add_verify(commands);

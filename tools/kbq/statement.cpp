@@ -9,9 +9,6 @@
 
 namespace {
 
-constexpr std::string_view kRuleKinds[] = {"suggest", "caution",  "advise against", "contraindicate",
-                                           "limit",   "separate", "interact",       "prefer"};
-
 /// Clauses that say what a statement is about, the most telling first.
 constexpr std::string_view kTelling[] = {"states", "says", "effect", "harm", "answer", "settled", "note"};
 
@@ -41,10 +38,6 @@ std::string telling_text(const kb::KnowledgeBase& kb, std::uint32_t node) {
 
 }  // namespace
 
-bool is_rule_kind(std::string_view kind) {
-  return std::ranges::find(kRuleKinds, kind) != std::end(kRuleKinds);
-}
-
 std::optional<kb::Level> level_of(const kb::KnowledgeBase& kb, std::uint32_t node) {
   constexpr auto kHighest = static_cast<std::uint8_t>(kb::Level::high);
   const std::uint32_t detail = kb.nodes[node].detail();
@@ -64,7 +57,7 @@ std::string summary(const kb::KnowledgeBase& kb, std::uint32_t node) {
   std::vector<std::string> parts;
   if (kind == "evidence") parts.emplace_back(kb.clause(node, ":"));
   if (level) parts.push_back(kb::render::certainty_words(*level));
-  if (is_rule_kind(kind)) parts.push_back(rule_line(kb, node));
+  if (kb::is_rule_kind(kind)) parts.push_back(rule_line(kb, node));
   std::string text = title.empty() ? telling_text(kb, node) : std::string(title);
   const std::string lead = fmt::format("{}", fmt::join(parts, ", "));
   return lead + (lead.empty() || text.empty() ? "" : ": ") + text;

@@ -11,6 +11,3 @@
 
 /// Of a claim: how sure it is; of evidence: its level.
 [[nodiscard]] std::optional<kb::Level> level_of(const kb::KnowledgeBase& kb, std::uint32_t node);
-
-/// The kinds whose statements decide about options.
-[[nodiscard]] bool is_rule_kind(std::string_view kind);

@@ -137,7 +137,8 @@ kb::Reason contraindication(RuleState state) {
 }
 
 kb::DependencyAnswer spleen_dependency() {
-  return {"spleen-disease",
+  return {kb::UnknownKind::fact,
+          "spleen-disease",
           "Spleen disease",
           "Has a clinician told you that you have spleen disease?",
           true,
@@ -327,7 +328,8 @@ kb::Answer full_answer() {
   option.exact = false;
   option.depends_on = {
       spleen_dependency(),
-      {"clearance",
+      {kb::UnknownKind::measure,
+       "clearance",
        "Clearance of the spleen",
        "What is your spleen's clearance?",
        true,
@@ -349,10 +351,12 @@ kb::Answer full_answer() {
 }
 
 std::vector<NamedAnswer> all_answers() {
-  return {{"settled", settled()},
-          {"contraindicated", contraindicated()},
-          {"over_the_limit", over_the_limit()},
-          {"depends", full_answer()},
-          {"ranked", ranked()},
-          {"unknown", unknown()}};
+  std::vector<NamedAnswer> all{{"settled", settled()},
+                               {"contraindicated", contraindicated()},
+                               {"over_the_limit", over_the_limit()},
+                               {"depends", full_answer()},
+                               {"ranked", ranked()},
+                               {"unknown", unknown()}};
+  for (NamedAnswer& finding : finding_answers()) all.push_back(std::move(finding));
+  return all;
 }

@@ -14,5 +14,8 @@ struct NamedAnswer {
 /// In a fixed order.
 std::vector<NamedAnswer> all_answers();
 
+/// Those about a knowledge base itself; part of all of them.
+std::vector<NamedAnswer> finding_answers();
+
 /// One option, with something in every field.
 kb::Answer full_answer();
