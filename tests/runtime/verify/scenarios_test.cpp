@@ -1,5 +1,6 @@
-// Every answer that is given is verified: to all scenarios, asked in every way.
+// All scenarios, asked in every way: each answer is verified, and explaining never changes an answer.
 #include "answers.h"
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 
 #include "runtime/explain/answer.h"
