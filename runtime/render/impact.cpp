@@ -1,4 +1,6 @@
 // Impact: what falls, what is less sure or surer then, and for whom the verdict changes.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "runtime/render/finding.h"
@@ -49,6 +51,24 @@ Section section(std::string label, const std::vector<Mention>& mentions) {
   return result;
 }
 
+/// Names alone, those of a kind together: there can be many.
+Section by_kind(std::string label, const std::vector<Mention>& mentions) {
+  Section result{std::move(label), Tone::plain, {}};
+  std::vector<std::string> kinds;
+  std::vector<std::vector<std::string>> names;
+  for (const Mention& mention : mentions) {
+    const auto at = static_cast<std::size_t>(std::ranges::find(kinds, mention.kind) - kinds.begin());
+    if (at == kinds.size()) {
+      kinds.push_back(mention.kind);
+      names.emplace_back();
+    }
+    names[at].push_back(mention.name);
+  }
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    result.items.push_back({fmt::format("{}: {}", kinds[i], fmt::join(names[i], ", ")), {}, {}, 0});
+  return result;
+}
+
 std::string headline(const Impact& impact) {
   std::vector<std::string> names;
   for (const Mention& mention : impact.removed) names.push_back(named(mention));
@@ -81,7 +101,7 @@ void add(Report& report, const Impact& impact) {
   report.statements.push_back({std::move(sum), impact.verdicts.empty() ? Tone::plain : Tone::care, {}});
   for (Section next : {section("Removed", impact.removed), section("Falls with it", impact.fallen),
                        verdict_section("Verdicts", impact.verdicts), section("Rules", impact.rules),
-                       section("Claims", impact.claims), section("Also named by", impact.touched)})
+                       section("Claims", impact.claims), by_kind("Also named by", impact.touched)})
     if (!next.items.empty()) report.sections.push_back(std::move(next));
   if (impact.people == 0)
     report.hint = "For the verdicts that change, say for whom: --profile FILE, or --scenarios FOLDER.";
