@@ -46,8 +46,11 @@ std::vector<Part> so_much(const std::vector<Part>& parts, Range amount) {
   std::vector<Part> result;
   for (const Part& part : parts) {
     const auto at = std::ranges::find(result, part.substance, &Part::substance);
-    if (at == result.end()) result.push_back({part.substance, part.form, {0, amount.high}});
-    if (at != result.end() && at->form != part.form) at->form = kNone;
+    if (at == result.end()) {
+      result.push_back({part.substance, part.form, {0, amount.high}});
+    } else if (at->form != part.form) {
+      at->form = kNone;
+    }
   }
   if (result.size() == 1) result[0].amount = amount;
   return result;

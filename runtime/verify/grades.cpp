@@ -98,13 +98,18 @@ bool Grades::grade_evidence(std::uint32_t node) {
 }
 
 bool Grades::grade_claim(std::uint32_t node) {
+  struct Together {  // claims that one `follows from` needs
+    std::uint32_t clause;
+    std::uint32_t weakest;
+    std::size_t count;
+  };
+  std::vector<Together> follows;
+  std::vector<std::uint32_t> claims;
   Claim grade;
-  std::uint32_t weakest = kNone;
-  std::vector<KnowledgeBase::Edge> claims;
   for (const KnowledgeBase::Edge edge : kb_.in(node)) {
     const std::string_view label = kb_.keyword(edge.label);
     const bool is_claim = kb_.kind(edge.node) == "claim";
-    if (label == "support" && is_claim) claims.push_back(edge);
+    if (label == "support" && is_claim) claims.push_back(edge.node);
     if (label == "support" && !is_claim)
       if (const Level of = on_claim(edge.index); of > grade.pro) {
         grade.pro = of;
@@ -116,20 +121,21 @@ bool Grades::grade_claim(std::uint32_t node) {
         grade.con = std::max(grade.con, of_evidence(edge.node));
     }
     if (label != "follows from") continue;
-    ++grade.needed;
-    if (weakest == kNone || of_claim(edge.node).certainty < of_claim(weakest).certainty) weakest = edge.node;
+    const std::uint32_t clause = kb_.in_clauses[edge.index];
+    auto at = std::ranges::find(follows, clause, &Together::clause);
+    if (at == follows.end()) at = follows.insert(at, {clause, edge.node, 0});
+    ++at->count;
+    if (of_claim(edge.node).certainty < of_claim(at->weakest).certainty) at->weakest = edge.node;
   }
-  const auto carries = [&](std::uint32_t claim) {
-    if (of_claim(claim).certainty <= grade.pro) return false;
+  const auto carries = [&](std::uint32_t claim, std::size_t needed) {
+    if (of_claim(claim).certainty <= grade.pro) return;
     grade.pro = of_claim(claim).certainty;
     grade.evidence = kNone;
     grade.claim = claim;
-    return true;
+    grade.needed = needed;
   };
-  bool supported = false;
-  for (const KnowledgeBase::Edge edge : claims) supported = carries(edge.node) || supported;
-  const bool follows = weakest != kNone && carries(weakest);
-  if (!follows) grade.needed = 0;
+  for (const std::uint32_t claim : claims) carries(claim, 0);
+  for (const Together& all : follows) carries(all.weakest, all.count);
   grade.refuted = grade.con > grade.pro;
   const bool balanced = grade.con == grade.pro && grade.pro != Level::none;
   grade.certainty = grade.refuted ? Level::none : grade.pro;
@@ -191,9 +197,9 @@ std::vector<std::string> Grades::claim_steps(std::uint32_t node) const {
     } else {
       const std::string of =
           fmt::format("{} ({})", kb_.name(grade.claim), level_name(of_claim(grade.claim).certainty));
-      const std::string many = grade.needed == 1 ? "a claim" : fmt::format("{} claims", grade.needed);
-      steps.push_back(grade.needed == 0 ? "rests on " + of
-                                        : fmt::format("follows from {}, the weakest of them {}", many, of));
+      const std::string many =
+          grade.needed < 2 ? "" : fmt::format("{} claims, the weakest of them ", grade.needed);
+      steps.push_back((grade.needed == 0 ? "rests on " : "follows from ") + many + of);
     }
     if (grade.refuted)
       steps.push_back(fmt::format("refuted: the evidence against it is surer ({})", level_name(grade.con)));

@@ -19,8 +19,9 @@ class Grades {
     Level certainty = Level::none;
     bool refuted = false;
     std::uint32_t evidence = kNone;  ///< what gave `pro`: the edge of an item
-    std::uint32_t claim = kNone;  ///< or the claim that supports it, or the weakest of those it follows from
-    std::size_t needed = 0;       ///< how many it follows from
+    std::uint32_t claim =
+        kNone;               ///< or a claim that supports it, or the weakest of those that it follows from
+    std::size_t needed = 0;  ///< how many it follows from together; 0: `claim` supports it
   };
   // Of what the artifact doesn't have: none.
   [[nodiscard]] Level of_rule(std::uint32_t rule) const {
