@@ -137,8 +137,7 @@ kb::Reason contraindication(RuleState state) {
 }
 
 kb::DependencyAnswer spleen_dependency() {
-  return {kb::UnknownKind::fact,
-          "spleen-disease",
+  return {"spleen-disease",
           "Spleen disease",
           "Has a clinician told you that you have spleen disease?",
           true,
@@ -328,8 +327,7 @@ kb::Answer full_answer() {
   option.exact = false;
   option.depends_on = {
       spleen_dependency(),
-      {kb::UnknownKind::measure,
-       "clearance",
+      {"clearance",
        "Clearance of the spleen",
        "What is your spleen's clearance?",
        true,
