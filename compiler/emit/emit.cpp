@@ -51,6 +51,8 @@ std::vector<std::byte> emit(const Tables& t) {
   const auto ratings = rows(t.ratings);
   const auto sources = rows(t.sources);
   const auto start_levels = numbers(t.start_levels);
+  const auto guidance = rows(t.guidance);
+  const auto guards = rows(t.guards);
 
   fbs::FinishKnowledgeBaseBuffer(
       builder, fbs::CreateKnowledgeBase(
@@ -58,7 +60,8 @@ std::vector<std::byte> emit(const Tables& t) {
                    nodes, clauses, out_nodes, out_labels, in_nodes, in_labels, in_clauses, edge_notes, names,
                    facts, measures, conditions, condition_operands, thresholds, groups, constraints, options,
                    option_rules, contents, rules, rule_goals, rule_overriders, doses, limits, spacings,
-                   preferences, preference_goals, claims, evidence, ratings, sources, start_levels));
+                   preferences, preference_goals, claims, evidence, ratings, sources, start_levels, guidance,
+                   guards));
 
   std::vector<std::byte> bytes(builder.GetSize());
   std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());

@@ -28,6 +28,7 @@ Tables lower(const Knowledge& knowledge, const Grades& grades, const Sources& so
   lower_options(lowering);
   lower_grounds(lowering);
   lower_rules(lowering);
+  lower_guidance(lowering);
   lower_nodes(lowering);
   return std::move(lowering.t);
 }

@@ -109,10 +109,16 @@ class NodeLowering {
       const auto thing = std::ranges::find(element, Value::Type::thing, &Value::type);
       const std::string text = words(element);
       if (thing == element.end()) {
-        if (!text.empty()) add_clause(clause.key, depth, text);
+        if (text.empty()) continue;
+        if (element.front().type == Value::Type::condition && depth > 0)
+          l_.t.guards.emplace_back(static_cast<std::uint32_t>(l_.t.clauses.size()),
+                                   l_.condition(static_cast<ConditionId>(element.front().index)));
+        add_clause(clause.key, depth, text);
         continue;
       }
       names_things = true;
+      // An edge goes to the statement, and can't say which of its clauses it comes from.
+      if (depth > 0) add_clause(clause.key, depth, l_.k[static_cast<ThingId>(thing->index)].name);
       if (noted) continue;
       if (!text.empty()) notes_.push_back({thing->span, clause.key, l_.t.texts.add(text), 0});
       add_notes(clause, *thing);

@@ -62,6 +62,8 @@ struct Tables {
   std::vector<kb::fbs::Rating> ratings;
   std::vector<kb::fbs::Source> sources;
   std::vector<std::uint8_t> start_levels;
+  std::vector<kb::fbs::Guidance> guidance;
+  std::vector<kb::fbs::Guard> guards;
 };
 
 }  // namespace kbc

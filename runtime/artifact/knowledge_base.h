@@ -20,7 +20,7 @@
 
 namespace kb {
 
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
 enum class OpenErrorKind : std::uint8_t {
@@ -150,6 +150,8 @@ class KnowledgeBase {
   Table<fbs::Rating> ratings;
   Table<fbs::Source> sources;
   Table<std::uint8_t> start_levels;
+  Table<fbs::Guidance> guidance;
+  Table<fbs::Guard> guards;
 
  private:
   KnowledgeBase() = default;

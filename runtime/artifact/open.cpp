@@ -133,6 +133,8 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   rows(kb.ratings, root.ratings());
   rows(kb.sources, root.sources());
   rows(kb.start_levels, root.start_levels());
+  rows(kb.guidance, root.guidance());
+  rows(kb.guards, root.guards());
   kb.root_ = root.root();
   kb.reviewed_ = root.reviewed();
   kb.digest_low_ = root.digest()->low();
