@@ -1,0 +1,117 @@
+// Questions by the words of somebody who asks them otherwise.
+#include <algorithm>
+#include <limits>
+
+#include "runtime/explain/question.h"
+
+namespace kb {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Letters and digits in small letters; of all but ASCII, every byte is a letter.
+Words words_in(std::string_view text) {
+  Words result;
+  bool inside = false;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool word =
+        upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 0x7F;
+    if (word && !inside) result.emplace_back();
+    if (word) result.back().push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+    inside = word;
+  }
+  return result;
+}
+
+/// The same word, or one that ends otherwise: "pregnant" and "pregnancy".
+bool alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kStem = 4;
+  constexpr std::size_t kEnding = 3;
+  const std::size_t common = static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())),
+                    b.begin())
+          .first -
+      a.begin());
+  if (common == a.size() && common == b.size()) return true;
+  return common >= kStem && common + kEnding >= a.size() && common + kEnding >= b.size();
+}
+
+bool has(const Words& words, std::string_view word) {
+  return std::ranges::any_of(words, [&](const std::string& other) { return alike(word, other); });
+}
+
+struct Asked {
+  std::uint32_t node;
+  Words text;    ///< of the question
+  Words answer;  ///< and of its answer: worth half
+};
+
+std::vector<Asked> questions_of(const KnowledgeBase& kb) {
+  std::vector<Asked> result;
+  for (std::uint32_t node = 0; node + std::size_t{1} < kb.nodes.size(); ++node)
+    if (kb.kind(node) == "question")
+      result.push_back({node, words_in(kb.clause(node, "on")), words_in(kb.clause(node, "answer"))});
+  return result;
+}
+
+constexpr std::size_t kWhole = 1000;  // what a word weighs that one question has
+constexpr std::size_t kMostShown = 8;
+
+struct Score {
+  std::uint32_t node;
+  std::size_t weight;
+};
+
+std::size_t weight_of(const Asked& question, const Words& words, const std::vector<std::size_t>& weights) {
+  std::size_t weight = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (has(question.text, words[i]))
+      weight += weights[i];
+    else if (has(question.answer, words[i]))
+      weight += weights[i] / 2;
+  }
+  return weight;
+}
+
+}  // namespace
+
+QuestionsFound find_questions(const KnowledgeBase& kb, std::string_view asked) {
+  const std::vector<Asked> questions = questions_of(kb);
+  Words words = words_in(asked);
+  for (const Asked& question : questions) {
+    const Words name = words_in(kb.name(question.node));
+    if (words == question.text || words == name) return {{question.node}, true};
+  }
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::vector<std::size_t> weights;
+  std::size_t all = 0;
+  for (const std::string& word : words) {
+    const auto having = static_cast<std::size_t>(std::ranges::count_if(questions, [&](const Asked& question) {
+      return has(question.text, word) || has(question.answer, word);
+    }));
+    weights.push_back(kWhole / std::max<std::size_t>(having, 1));
+    all += weights.back();
+  }
+  std::vector<Score> scores;
+  for (const Asked& question : questions)
+    if (const std::size_t weight = weight_of(question, words, weights); weight > 0)
+      scores.push_back({question.node, weight});
+  std::ranges::stable_sort(scores, [](const Score& a, const Score& b) { return a.weight > b.weight; });
+  if (scores.empty()) return {};
+  const std::size_t best = scores.front().weight;
+  // One that is far ahead is the one; else all that come near it.
+  const bool alone = scores.size() == 1 || scores[1].weight * 3 < best * 2;
+  QuestionsFound found;
+  found.near = best * 3 >= all;
+  for (const Score& score : scores) {
+    if (score.weight * 2 < best || found.nodes.size() == kMostShown ||
+        (alone && found.near && !found.nodes.empty()))
+      break;
+    found.nodes.push_back(score.node);
+  }
+  return found;
+}
+
+}  // namespace kb

@@ -1,0 +1,21 @@
+// Saying: any statement in a sentence or two, and how sure it is. Private to this room.
+#pragma once
+
+#include <optional>
+
+#include "runtime/explain/grounds.h"
+
+namespace kb {
+
+/// What a statement says: its author's words, or words put together from its clauses. Never empty.
+[[nodiscard]] std::string saying_of(const KnowledgeBase& kb, std::uint32_t node);
+
+/// Of evidence, claims and rules their grade; of guidance, that of the weakest claim it needs; of what isn't
+/// graded, nothing.
+[[nodiscard]] std::optional<Level> certainty_of(const KnowledgeBase& kb, std::uint32_t node);
+
+/// The sources of all that speaks for a statement, at any remove: what counts, or where nothing does, all of
+/// it.
+[[nodiscard]] CitationNumbers cited_under(const KnowledgeBase& kb, std::uint32_t node, Grounds& grounds);
+
+}  // namespace kb
