@@ -96,7 +96,7 @@ struct RuleStatus {
 struct LimitStatus {
   std::uint32_t rule = kNone;
   Range others;     ///< what else counts; open ends where unknown
-  Range candidate;  ///< what the candidate's dose adds; 0 if none is asked
+  Range candidate;  ///< what the candidate's dose adds; where none is asked, a product's serving, else 0
   std::int64_t limit = 0;
   RuleState beyond = RuleState::silent;  ///< active: surely beyond; silent: surely within; open: that depends
 };

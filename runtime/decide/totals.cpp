@@ -100,8 +100,8 @@ std::vector<Share> taken(const KnowledgeBase& kb, const Profile& profile) {
 }
 
 std::vector<Share> asked(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option) {
-  const bool dosed = profile.candidate && profile.candidate->option == option && profile.candidate->dose;
-  return dosed ? shares(kb, option, profile.candidate->dose) : std::vector<Share>{};
+  if (!profile.candidate || profile.candidate->option != option) return {};
+  return profile.candidate->dose ? shares(kb, option, profile.candidate->dose) : one_serving(kb, option);
 }
 
 /// Whether nothing that holds the substance is taken but what is listed.
@@ -140,6 +140,16 @@ std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option, const s
     std::vector<Share> inside = held(kb, part.option());
     if (part.low() <= part.high())
       inside = shared(inside, {times(part.low(), dose->range.low), times(part.high(), dose->range.high)});
+    result.insert(result.end(), inside.begin(), inside.end());
+  }
+  return result;
+}
+
+std::vector<Share> one_serving(const KnowledgeBase& kb, std::uint32_t option) {
+  std::vector<Share> result;
+  for (const fbs::Content& part : contents_of(kb, option)) {
+    if (part.low() > part.high()) continue;
+    const std::vector<Share> inside = shared(held(kb, part.option()), {part.low(), part.high()});
     result.insert(result.end(), inside.begin(), inside.end());
   }
   return result;

@@ -29,6 +29,10 @@ struct Share {
 [[nodiscard]] std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option,
                                         const std::optional<Amount>& dose);
 
+/// What one serving of a product holds, as far as its amounts are known: what is counted where no dose is
+/// asked.
+[[nodiscard]] std::vector<Share> one_serving(const KnowledgeBase& kb, std::uint32_t option);
+
 /// How much of a substance (of one form of it, if `form` is given) an option holds at a dose.
 [[nodiscard]] Range contribution(const KnowledgeBase& kb, std::uint32_t option,
                                  const std::optional<Amount>& dose, std::uint32_t substance,
@@ -36,7 +40,7 @@ struct Share {
 
 struct Total {
   Range others;     ///< what the person takes besides
-  Range candidate;  ///< what the candidate's dose adds; 0 where no dose is asked
+  Range candidate;  ///< what the candidate's dose adds; where no dose is asked, a product's serving, else 0
   [[nodiscard]] Range sum() const;
 };
 

@@ -89,6 +89,7 @@ struct NotCounted {
 struct SideEffectAnswer {
   std::string outcome;
   std::string text;  ///< how it shows, when it is likelier, what helps
+  std::string when;  ///< only if this is so, which isn't known; empty: it may come
   CitationNumbers citations;
 };
 
@@ -186,6 +187,7 @@ struct Answer {
   std::vector<std::string>
       presumed;                     ///< "no knee injury (not said)", each presumption that an option rests on
   std::vector<Citation> citations;  ///< by number
+  std::string remark;               ///< of what was asked besides and isn't given; may be empty
   std::vector<std::string> advice;  ///< general advice for the goal, in the author's words
   Asked asked;                      ///< the question as it was understood
 
@@ -224,6 +226,20 @@ struct Answer {
                             const std::vector<Person>& people);
 /// What rests on little, as of a day (yyyymmdd), and what single sources and studies hold up alone.
 [[nodiscard]] Answer weakest(const KnowledgeBase& kb, std::uint32_t on, const std::vector<Person>& people);
+
+/// What these questions (nodes) are answered, and what that rests on; `in_short`: to choose from.
+[[nodiscard]] Answer common_questions(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes,
+                                      bool in_short);
+
+/// The sources among these nodes, and those that the others rest on, at any remove; each once, in order of
+/// their numbers. Retellings are no grounds.
+[[nodiscard]] std::vector<Citation> citations_of(const KnowledgeBase& kb,
+                                                 const std::vector<std::uint32_t>& nodes);
+
+/// An evening and the weeks after it, of the profile's candidate: the plan is the answer's finding. Of what
+/// isn't suggested there is none: then it is the answer of `ask`, with a remark.
+[[nodiscard]] tl::expected<Answer, Contradiction> plan(const KnowledgeBase& kb, const Profile& profile,
+                                                       const Evening& evening);
 
 /// The answer to a question about something that isn't in the knowledge base.
 [[nodiscard]] Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown);

@@ -7,6 +7,8 @@
 #include "runtime/explain/answer.h"
 #include "runtime/explain/begin.h"
 #include "runtime/explain/dose.h"
+#include "runtime/explain/guidance.h"
+#include "runtime/explain/presumptions.h"
 #include "runtime/explain/prove.h"
 #include "runtime/explain/reasons.h"
 #include "runtime/explain/words.h"
@@ -14,21 +16,38 @@
 namespace kb {
 namespace {
 
-/// General advice for the goal, as far as it holds for everybody.
-std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal) {
+/// General advice for the goal, as far as it is meant for the person.
+std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal, const GuidanceReader& reader) {
   std::vector<std::string> result;
-  if (goal == kNone) return result;
-  for (const KnowledgeBase::Edge edge : kb.out(goal)) {
-    if (kb.kind(edge.node) != "advise" || kb.keyword(edge.label) != "for") continue;
-    const bool conditional =
-        !clauses_of(kb, edge.node, "when").empty() || !clauses_of(kb, edge.node, "unless").empty();
-    if (!conditional) result.emplace_back(kb.clause(edge.node, "says"));
+  for (std::uint32_t node = 0; node + std::size_t{1} < kb.nodes.size(); ++node) {
+    if (kb.kind(node) != "advise" || !reader.for_goal(node, goal)) continue;
+    const Meant meant = reader.meant(node);
+    if (!meant.at_all) continue;
+    const std::string_view says = kb.clause(node, "says");
+    result.push_back(meant.when.empty() ? std::string(says) : fmt::format("If {}: {}", meant.when, says));
   }
   return result;
 }
 
+SideEffectAnswer side_effect(const KnowledgeBase& kb, std::uint32_t node, std::string when,
+                             Grounds& grounds) {
+  SideEffectAnswer effect;
+  for (const KnowledgeBase::Edge out : kb.out(node))
+    if (kb.kind(out.node) == "outcome")
+      effect.outcome.append(effect.outcome.empty() ? "" : ", ").append(words_of(kb, out.node));
+  std::vector<std::string> parts = clauses_of(kb, node, "effect");
+  for (const std::string& above : clauses_of(kb, node, "likelier above"))
+    parts.push_back("likelier above " + above);
+  for (std::string& relief : clauses_of(kb, node, "relief")) parts.push_back(std::move(relief));
+  effect.text = fmt::format("{}", fmt::join(parts, "; "));
+  effect.when = std::move(when);
+  for (const ClaimReason& claim : grounds.claims_of(node)) add_citations(effect.citations, claim.citations);
+  return effect;
+}
+
+/// Those that the person may have; what surely doesn't hold of them is left out.
 std::vector<SideEffectAnswer> side_effects(const KnowledgeBase& kb, const fbs::Option& option,
-                                           Grounds& grounds) {
+                                           const GuidanceReader& reader, Grounds& grounds) {
   std::vector<SideEffectAnswer> result;
   std::vector<std::uint32_t> seen;
   for (const std::uint32_t of : {option.node(), option.substance()}) {
@@ -36,29 +55,19 @@ std::vector<SideEffectAnswer> side_effects(const KnowledgeBase& kb, const fbs::O
     for (const KnowledgeBase::Edge edge : kb.in(of)) {
       if (kb.kind(edge.node) != "side effect" || std::ranges::find(seen, edge.node) != seen.end()) continue;
       seen.push_back(edge.node);
-      SideEffectAnswer effect;
-      for (const KnowledgeBase::Edge out : kb.out(edge.node))
-        if (kb.kind(out.node) == "outcome")
-          effect.outcome.append(effect.outcome.empty() ? "" : ", ").append(words_of(kb, out.node));
-      std::vector<std::string> parts = clauses_of(kb, edge.node, "effect");
-      for (const std::string& above : clauses_of(kb, edge.node, "likelier above"))
-        parts.push_back("likelier above " + above);
-      for (const std::string& when : clauses_of(kb, edge.node, "when")) parts.push_back("when " + when);
-      for (std::string& relief : clauses_of(kb, edge.node, "relief")) parts.push_back(std::move(relief));
-      effect.text = fmt::format("{}", fmt::join(parts, "; "));
-      for (const ClaimReason& claim : grounds.claims_of(edge.node))
-        add_citations(effect.citations, claim.citations);
-      result.push_back(std::move(effect));
+      if (Meant meant = reader.meant(edge.node); meant.at_all)
+        result.push_back(side_effect(kb, edge.node, std::move(meant.when), grounds));
     }
   }
   return result;
 }
 
-void add_presumptions(const KnowledgeBase& kb, const Decision& decision, std::vector<std::string>& presumed) {
+void add_presumptions(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
+                      std::vector<std::string>& presumed) {
   const auto add = [&](std::string text) {
     if (std::ranges::find(presumed, text) == presumed.end()) presumed.push_back(std::move(text));
   };
-  for (const auto& [fact, value] : decision.presumed) {
+  for (const auto& [fact, value] : presumptions_that_matter(kb, profile, decision)) {
     const fbs::Fact& row = kb.facts[fact];
     const std::string words = words_of(kb, row.node());
     const std::string said = row.kind() == 1   ? "taking " + words
@@ -70,7 +79,7 @@ void add_presumptions(const KnowledgeBase& kb, const Decision& decision, std::ve
 }
 
 OptionAnswer explain(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
-                     Grounds& grounds) {
+                     const GuidanceReader& reader, Grounds& grounds) {
   const fbs::Option& option = kb.options[decision.option];
   OptionAnswer answer;
   answer.name = kb.name(option.node());
@@ -90,7 +99,7 @@ OptionAnswer explain(const KnowledgeBase& kb, const Profile& profile, const Deci
     answer.not_counted = grounds.not_counted(suggestion);
     answer.against = grounds.against(suggestion);
   }
-  answer.side_effects = side_effects(kb, option, grounds);
+  answer.side_effects = side_effects(kb, option, reader, grounds);
   return answer;
 }
 
@@ -120,14 +129,17 @@ tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& 
   Answer answer = begin_answer(kb, profile.goal);
   answer.all = !profile.candidate;
   answer.asked.profile = asked_profile(kb, profile);
+  const auto settled = Settled::of(kb, profile);
+  if (!settled) return tl::unexpected(settled.error());
+  const GuidanceReader reader(kb, *settled);
   Grounds grounds(kb);
   Situation situation(kb);
   if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
   const auto add = [&](const Decision& decision, std::string rank) {
-    answer.options.push_back(explain(kb, profile, decision, grounds));
+    answer.options.push_back(explain(kb, profile, decision, reader, grounds));
     answer.options.back().rank = std::move(rank);
     answer.options.back().proof = prove(situation, profile, decision);
-    add_presumptions(kb, decision, answer.presumed);
+    add_presumptions(kb, profile, decision, answer.presumed);
   };
   if (profile.candidate) {
     const auto decision = decide(kb, profile, profile.candidate->option);
@@ -138,7 +150,7 @@ tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& 
     if (!ranked) return tl::unexpected(ranked.error());
     for (Ranked& option : *ranked) add(option.decision, std::move(option.why));
   }
-  answer.advice = advice(kb, profile.goal);
+  answer.advice = advice(kb, profile.goal, reader);
   answer.citations = grounds.citations();
   return answer;
 }

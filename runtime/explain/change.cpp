@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/decide/situation.h"
 #include "runtime/decide/totals.h"
 #include "runtime/explain/answer.h"
 #include "runtime/explain/dose.h"
@@ -54,16 +55,30 @@ class Changer {
     if (profile_.candidate && profile_.candidate->dose) steps.push_back({Step::Kind::dose, 0});
     for (std::size_t i = 0; profile_.taking && i < profile_.taking->size(); ++i)
       steps.push_back({Step::Kind::stop, i});
-    for (std::size_t fact = 0; fact < kb_.facts.size(); ++fact) {
+    for (const std::uint32_t fact : professionals_in_the_way()) {
       const bool held =
           std::ranges::any_of(profile_.facts, [&](const FactValue& f) { return f.fact == fact && f.value; });
-      if (kb_.facts[fact].kind() == 2 && !held) steps.push_back({Step::Kind::supervise, fact});
+      if (!held) steps.push_back({Step::Kind::supervise, fact});
     }
     for (std::size_t option = 0; option + 1 < kb_.options.size(); ++option)
       if (option != decision_.option &&
           kb_.kind(kb_.options[option].node()) == kb_.kind(kb_.options[decision_.option].node()))
         steps.push_back({Step::Kind::option, option});
     return steps;
+  }
+
+  /// Those whose supervision is an exception to what applies or may: to offer others would be beside the
+  /// point, even if one of them is of the same profession.
+  [[nodiscard]] std::vector<std::uint32_t> professionals_in_the_way() const {
+    const Situation anybody(kb_);
+    std::vector<std::uint32_t> facts;
+    for (const RuleStatus& status : decision_.rules)
+      if (status.on_option && (status.state == RuleState::active || status.state == RuleState::open))
+        anybody.facts_in(kb_.rules[status.rule].exception(), facts);
+    std::erase_if(facts, [&](std::uint32_t fact) { return kb_.facts[fact].kind() != 2; });
+    std::ranges::sort(facts);
+    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+    return facts;
   }
 
   /// The doses for which the verdict is the wanted one, in words.

@@ -2,6 +2,7 @@
 #include "runtime/explain/dose.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -66,7 +67,7 @@ LimitAnswer limit_answer(const KnowledgeBase& kb, const Profile& profile, const 
   const auto count = [&](const std::string& name, Range amount) {
     if (amount.high > 0) answer.counted.push_back(fmt::format("{} {}", name, range_words(amount, unit)));
   };
-  if (profile.candidate && profile.candidate->option == decision.option && profile.candidate->dose)
+  if (profile.candidate && profile.candidate->option == decision.option)
     count(words_of(kb, kb.options[decision.option].node()), status.candidate);
   if (profile.taking)
     for (const Item& item : *profile.taking)
@@ -75,6 +76,24 @@ LimitAnswer limit_answer(const KnowledgeBase& kb, const Profile& profile, const 
   for (const ClaimReason& claim : grounds.claims_of(rule.node()))
     add_citations(answer.citations, claim.citations);
   return answer;
+}
+
+/// Of a product asked about without a dose: "no dose was said, so one serving is counted: 5 mg of …".
+std::string serving_words(const KnowledgeBase& kb, std::uint32_t option) {
+  std::map<std::uint32_t, Range> held;  // by substance
+  for (const Share& share : one_serving(kb, option)) {
+    Range& amount = held.try_emplace(share.substance, Range{0, 0}).first->second;
+    amount = add(amount, share.amount);
+  }
+  if (held.empty()) return {};
+  const auto unit = parse_unit("mg");
+  std::vector<std::string> parts;
+  for (const auto& [substance, amount] : held)
+    parts.push_back(
+        fmt::format("{} of {}", range_words(amount, unit ? *unit : plain_unit()), words_of(kb, substance)));
+  const std::string_view size = kb.clause(kb.options[option].node(), "serving");
+  return fmt::format("no dose was said, so one serving{} is counted, as far as it is known: {}",
+                     size.empty() ? "" : fmt::format(" ({})", size), fmt::join(parts, ", "));
 }
 
 }  // namespace
@@ -122,6 +141,8 @@ DoseAnswer explain_dose(const KnowledgeBase& kb, const Profile& profile, const D
       answer.elemental = range_words(elemental, shown.unit);
     }
   }
+  if (profile.candidate && profile.candidate->option == decision.option && !profile.candidate->dose)
+    answer.conversion = serving_words(kb, decision.option);
   answer.bands = bands(kb, decision, elemental);
   for (const LimitStatus& limit : decision.limits)
     answer.limits.push_back(limit_answer(kb, profile, decision, limit, grounds));

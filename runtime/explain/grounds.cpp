@@ -152,6 +152,8 @@ EvidenceReason Grounds::evidence(std::uint32_t node, std::uint32_t edge) {
   const fbs::Evidence& row = kb_.evidence[kb_.nodes[node].detail()];
   EvidenceReason result;
   result.name = kb_.name(node);
+  result.title = kb_.clause(node, "title");
+  if (result.title.empty()) result.title = kb_.clause(node, "states");
   result.design = design_name(design(row.design()));
   result.people = row.people();
   result.steps = steps(node, edge, &result.level);

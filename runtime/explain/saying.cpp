@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "runtime/certainty/certainty.h"
+#include "runtime/explain/mention.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
@@ -146,15 +146,12 @@ std::string dispute_saying(const KnowledgeBase& kb, std::uint32_t node) {
   return words_of(kb, node) + ": " + (settled.empty() ? "open" : settled);
 }
 
-constexpr std::string_view kRules[] = {"suggest", "caution",  "advise against", "contraindicate",
-                                       "limit",   "separate", "interact",       "prefer"};
-
 }  // namespace
 
 std::string saying_of(const KnowledgeBase& kb, std::uint32_t node) {
   const std::string_view kind = kb.kind(node);
   std::string text;
-  if (std::ranges::find(kRules, kind) != std::end(kRules)) text = rule_saying(kb, node);
+  if (is_rule_kind(kind)) text = rule_saying(kb, node);
   if (kind == "claim") text = kb.clause(node, "states");
   if (kind == "evidence") text = evidence_saying(kb, node);
   if (kind == "risk group" || kind == "population") text = group_saying(kb, node);
@@ -173,17 +170,13 @@ std::string saying_of(const KnowledgeBase& kb, std::uint32_t node) {
   return text.empty() ? words_of(kb, node) : text;
 }
 
-std::optional<Level> certainty_of(const KnowledgeBase& kb, std::uint32_t node) {
-  const auto level = [](std::uint8_t value) { return static_cast<Level>(std::min<std::uint8_t>(value, 4)); };
-  const std::string_view kind = kb.kind(node);
-  const std::uint32_t row = kb.nodes[node].detail();
-  if (kind == "claim") return level(kb.claims[row].certainty());
-  if (kind == "evidence") return level(kb.evidence[row].level());
+std::optional<Level> sureness_of(const KnowledgeBase& kb, std::uint32_t node) {
+  if (const auto certainty = certainty_of(kb, node)) return certainty;
   std::optional<Level> weakest;
   for (const KnowledgeBase::Edge edge : kb.in(node)) {
     if (kb.keyword(edge.label) != "because" || edge.optional || kb.kind(edge.node) != "claim") continue;
-    const Level its = level(kb.claims[kb.nodes[edge.node].detail()].certainty());
-    if (!weakest || its < *weakest) weakest = its;
+    const auto its = certainty_of(kb, edge.node);
+    if (!weakest || its < weakest) weakest = its;
   }
   return weakest;
 }

@@ -10,9 +10,8 @@ namespace kb {
 /// What a statement says: its author's words, or words put together from its clauses. Never empty.
 [[nodiscard]] std::string saying_of(const KnowledgeBase& kb, std::uint32_t node);
 
-/// Of evidence, claims and rules their grade; of guidance, that of the weakest claim it needs; of what isn't
-/// graded, nothing.
-[[nodiscard]] std::optional<Level> certainty_of(const KnowledgeBase& kb, std::uint32_t node);
+/// Of what is graded its grade; of guidance, that of the weakest claim that it needs.
+[[nodiscard]] std::optional<Level> sureness_of(const KnowledgeBase& kb, std::uint32_t node);
 
 /// The sources of all that speaks for a statement, at any remove: what counts, or where nothing does, all of
 /// it.

@@ -22,6 +22,7 @@ using CitationNumbers = std::vector<std::uint32_t>;
 /// An item of evidence as it bears on a claim.
 struct EvidenceReason {
   std::string name;
+  std::string title;   ///< what people know it by, or what it says; empty where it has neither
   std::string design;  ///< "rct"
   Level level = Level::none;
   std::uint32_t people = 0;        ///< how many were studied; 0: not said
@@ -52,7 +53,8 @@ struct DerivationNode {
   std::string name;
   std::string says;                ///< the claim, the design and size of a study, the reference of a source
   std::string level;               ///< certainty in words; empty where nothing is graded
-  bool counts = true;              ///< false: anecdotes, sellers, undercut evidence
+  bool counts = true;              ///< false: anecdotes, sellers, undercut evidence, retellings
+  std::string why_not_counted;     ///< "anecdote: not counted", "undercut: another form"; empty: it counts
   std::vector<std::string> steps;  ///< of the grade, or a locator
   Place place;
   std::vector<DerivationNode> rests_on;

@@ -55,24 +55,34 @@ class Deriver {
                                                       "follows from", "source",  "reported by"};
       if (std::ranges::find(kGrounds, label) == std::end(kGrounds)) continue;
       DerivationNode ground = statement(edge.node, std::string(label) + (edge.optional ? " (helps)" : ""));
-      bool undercut = false;
+      std::string undercut;
+      const std::string above = words_of(kb_, node);
       for (const fbs::EdgeNote& note : kb_.notes_of_edge(edge.index)) {
         const std::string_view keyword = kb_.keyword(note.keyword());
-        undercut = undercut || keyword == "undercut" || keyword == "oppose";
-        ground.steps.push_back(fmt::format("{} {}", keyword, kb_.text(note.text())));
+        if (keyword == "undercut" || keyword == "oppose")
+          undercut = kb_.text(note.text());
+        else
+          ground.steps.push_back(fmt::format("{} {}", keyword, kb_.text(note.text())));
       }
       const std::uint32_t row = kb_.nodes[edge.node].detail();
       if (ground.kind == "claim") {
         ground.says = kb_.clause(edge.node, "states");
         ground.level = level_name(level(kb_.claims[row].certainty()));
-        ground.counts = kb_.claims[row].certainty() > 0;
+        if (kb_.claims[row].certainty() == 0)
+          ground.why_not_counted = kb_.claims[row].refuted() != 0 ? "refuted: what speaks against it is surer"
+                                                                  : "nothing that counts supports it";
       } else if (ground.kind == "evidence") {
         const fbs::Evidence& item = kb_.evidence[row];
         const auto design = static_cast<Design>(std::min<std::size_t>(item.design(), kDesignCount - 1));
-        ground.says = item.people() == 0 ? std::string(design_name(design))
-                                         : fmt::format("{}, n {}", design_name(design), item.people());
+        std::string_view title = kb_.clause(edge.node, "title");
+        if (title.empty()) title = kb_.clause(edge.node, "states");
+        ground.says = fmt::format("{}{}{}{}", title, title.empty() ? "" : " — ", design_name(design),
+                                  item.people() == 0 ? "" : fmt::format(", n {}", item.people()));
         ground.level = level_name(level(item.level()));
-        ground.counts = item.level() > 0 && !undercut;
+        if (!undercut.empty())
+          ground.why_not_counted = "undercut: " + undercut;
+        else if (item.level() == 0)
+          ground.why_not_counted = fmt::format("{}: not counted", design_name(design));
         for (const fbs::Rating& rating :
              kb_.ratings.run(item.ratings_begin(), kb_.evidence[row + std::size_t{1}].ratings_begin()))
           ground.steps.push_back(fmt::format(
@@ -81,8 +91,9 @@ class Deriver {
               kb_.text(rating.text())));
       } else if (ground.kind == "source") {
         ground.says = words_of(kb_, edge.node);
-        ground.counts = label != "reported by";
+        if (label == "reported by") ground.why_not_counted = fmt::format("retells {}: adds no weight", above);
       }
+      ground.counts = ground.why_not_counted.empty();
       if (label != "reported by" && shown_.insert(edge.node).second)
         add_grounds(ground, edge.node, depth + 1);
       to.rests_on.push_back(std::move(ground));

@@ -19,7 +19,7 @@ void add_node(Section& to, const DerivationNode& node, std::size_t depth) {
   if (!node.says.empty()) text += ": " + node.says;
   if (!node.level.empty())
     text += fmt::format(" ({}{})", node.level, node.level == "none" ? "" : " certainty");
-  if (!node.counts) text += " — not counted";
+  if (!node.counts) text += " — " + (node.why_not_counted.empty() ? "not counted" : node.why_not_counted);
   Item item{std::move(text), {}, {}, depth};
   for (const std::string& step : node.steps) item.notes.push_back({"", step, {}});
   if (node.place.line > 0)

@@ -16,6 +16,7 @@ json::object node(const DerivationNode& from) {
   result["says"] = text(from.says);
   result["level"] = text(from.level);
   result["counts"] = from.counts;
+  result["why_not_counted"] = text(from.why_not_counted);
   result["steps"] = texts(from.steps);
   put_place(result, from.place);
   result["rests_on"] = list_of(from.rests_on, node);

@@ -29,7 +29,9 @@ void put_finding(boost::json::object& result, const Finding& finding) {
                  [&](const Impact& impact) { put("impact", to_json(impact)); },
                  [&](const OpenQuestions& open) { put("questions", to_json(open)); },
                  [&](const Trace& trace) { put("trace", to_json(trace)); },
-                 [&](const Weakest& weakest) { put("weakest", to_json(weakest)); }},
+                 [&](const Weakest& weakest) { put("weakest", to_json(weakest)); },
+                 [&](const CommonQuestions& questions) { put("common-questions", to_json(questions)); },
+                 [&](const Plan& plan) { put("plan", to_json(plan)); }},
       finding);
 }
 

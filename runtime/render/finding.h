@@ -22,6 +22,10 @@ void add(Report& report, const Weakest& weakest);
 [[nodiscard]] boost::json::object to_json(const Impact& impact);
 [[nodiscard]] boost::json::object to_json(const Trace& trace);
 [[nodiscard]] boost::json::object to_json(const Weakest& weakest);
+void add(Report& report, const CommonQuestions& questions);
+[[nodiscard]] boost::json::object to_json(const CommonQuestions& questions);
+void add(Report& report, const Plan& plan);
+[[nodiscard]] boost::json::object to_json(const Plan& plan);
 
 void add(Report& report, const OpenQuestions& questions);
 [[nodiscard]] boost::json::object to_json(const OpenQuestions& questions);

@@ -54,6 +54,7 @@ std::string_view limit_state_key(RuleState state) {
 json::object evidence(const EvidenceReason& from) {
   json::object result;
   result["name"] = from.name;
+  result["title"] = text(from.title);
   result["design"] = from.design;
   result["level"] = level_key(from.level);
   result["people"] = count(from.people);
@@ -166,6 +167,7 @@ json::object side_effect(const SideEffectAnswer& from) {
   json::object result;
   result["outcome"] = from.outcome;
   result["text"] = text(from.text);
+  result["when"] = text(from.when);
   result["citations"] = numbers(from.citations);
   return result;
 }

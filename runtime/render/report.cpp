@@ -217,6 +217,7 @@ Report report(const Answer& answer) {
     const OptionAnswer& option = answer.options.front();
     result.headline =
         option.title + dose_words(option.dose) + (answer.goal.empty() ? "" : ", " + goal_words(answer));
+    if (!answer.remark.empty()) result.statements.push_back({answer.remark, Tone::care, {}});
     add_option(result, option);
   }
   if (!answer.presumed.empty())

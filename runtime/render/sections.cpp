@@ -37,10 +37,11 @@ Section evidence_against(const OptionAnswer& option) {
   for (const EvidenceReason& evidence : option.against) {
     const std::string undercut =
         evidence.undercut.empty() ? "" : "; not held against it: " + evidence.undercut;
-    section.items.push_back({fmt::format("{}: {}, {}{}", evidence.name, study_words(evidence),
-                                         certainty_words(evidence.level), undercut),
-                             evidence.citations,
-                             {}});
+    section.items.push_back(
+        {fmt::format("{} ({}, {}){}", evidence.title.empty() ? evidence.name : evidence.title,
+                     study_words(evidence), certainty_words(evidence.level), undercut),
+         evidence.citations,
+         {}});
   }
   return section;
 }
@@ -85,7 +86,8 @@ Section side_effects(const OptionAnswer& option) {
   Section section{"Side effects", Tone::plain, {}};
   for (const SideEffectAnswer& effect : option.side_effects) {
     const std::string text = effect.text.empty() ? "" : ": " + as_sentences(effect.text);
-    section.items.push_back({effect.outcome + text, effect.citations, {}});
+    const std::string lead = effect.when.empty() ? "" : fmt::format("if {}: ", effect.when);
+    section.items.push_back({lead + effect.outcome + text, effect.citations, {}});
   }
   return section;
 }

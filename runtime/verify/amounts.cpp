@@ -134,6 +134,15 @@ std::vector<Part> parts_of(const KnowledgeBase& kb, std::uint32_t option, const 
   return parts;
 }
 
+std::vector<Part> known_parts_of_serving(const KnowledgeBase& kb, std::uint32_t option) {
+  std::vector<Part> parts;
+  for (const fbs::Content& content : contents(kb, option))
+    if (content.low() <= content.high())
+      for (const Part& part : so_much(inside(kb, content.option()), {content.low(), content.high()}))
+        parts.push_back(part);
+  return parts;
+}
+
 Range amount_in(const std::vector<Part>& parts, const Counted& counted) {
   Range total{0, 0};
   for (const Part& part : parts) {
@@ -152,8 +161,9 @@ Amounts::Amounts(const KnowledgeBase& kb, const Person& person, std::uint32_t op
   if (person.taking)
     for (const Thing& thing : *person.taking)
       for (const Part& part : parts_of(kb, thing.option, thing.dose)) others_.push_back(part);
-  if (person.candidate && person.candidate->option == option && person.candidate->dose)
-    candidate_ = parts_of(kb, option, person.candidate->dose);
+  if (person.candidate && person.candidate->option == option)
+    candidate_ = person.candidate->dose ? parts_of(kb, option, person.candidate->dose)
+                                        : known_parts_of_serving(kb, option);
 }
 
 bool Amounts::is_known(std::uint32_t substance) const {

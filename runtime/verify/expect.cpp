@@ -66,7 +66,7 @@ class Expecter {
       result["not_counted"] = sources_.not_counted(suggestion);
       result["against"] = sources_.against(suggestion);
     }
-    result["side_effects"] = expect_side_effects(kb_, decision.at.option(), sources_);
+    result["side_effects"] = expect_side_effects(world_, decision.at.option(), sources_);
     result["proof"] = expect_proof(kb_, decision);
     json::object candidate;
     candidate["name"] = kb_.name(row.node());
@@ -77,10 +77,42 @@ class Expecter {
     const auto presume = [&](std::string words) {
       if (std::ranges::find(presumed_, words) == presumed_.end()) presumed_.push_back(std::move(words));
     };
-    for (const std::uint32_t fact : decision.presumed)
+    for (const std::uint32_t fact : presumed_to_matter(decision))
       presume(said_words(kb_, fact, decision.at.state()[fact] == 2));
     if (decision.presumed_intake) presume("nothing else taken");
     return result;
+  }
+
+  /// Presumptions that can't all be otherwise with the answer as it is: each is left open in turn, and stays
+  /// so if nothing that is shown stands otherwise then.
+  std::vector<std::uint32_t> presumed_to_matter(const Decision& decision) {
+    std::vector<std::uint32_t> result;
+    Person tried = person_;
+    for (const std::uint32_t fact : decision.presumed) {
+      tried.unknown.push_back(fact);
+      if (same_without(decision, tried)) continue;
+      tried.unknown.pop_back();
+      result.push_back(fact);
+    }
+    return result;
+  }
+
+  bool same_without(const Decision& decision, const Person& tried) {
+    const auto world = World::of(kb_, tried);
+    if (!world) return false;
+    Case other(*world, grades_, tried, decision.at.option());
+    other.stand();
+    const Verdicts possible = other.possible(other.state());
+    if (world->exhausted() || other.too_large()) too_large_ = true;
+    if (possible != decision.possible) return false;
+    for (std::size_t i = 0; i < other.rules().size(); ++i) {
+      const Bearing& was = decision.at.rules()[i];
+      const Bearing& is = other.rules()[i];
+      const bool hidden = kb_.rules[was.rule].effect() == 0 && possible == verdict_named("contraindicated");
+      if (was.on_option && !hidden && (was.standing != is.standing || was.defeated_by != is.defeated_by))
+        return false;
+    }
+    return true;
   }
 
   json::array ranked(const std::vector<std::uint32_t>& among) {
@@ -112,11 +144,14 @@ class Expecter {
 
   json::array advice() const {
     std::vector<std::string> result;
-    if (person_.goal == kNone) return {};
-    for (const KnowledgeBase::Edge edge : kb_.out(person_.goal)) {
-      const bool is_advice = kb_.kind(edge.node) == "advise" && kb_.keyword(edge.label) == "for";
-      const bool for_all = texts(kb_, edge.node, "when").empty() && texts(kb_, edge.node, "unless").empty();
-      if (is_advice && for_all) result.emplace_back(kb_.clause(edge.node, "says"));
+    for (std::uint32_t node = 0; node + 1 < kb_.nodes.size(); ++node) {
+      if (kb_.kind(node) != "advise") continue;
+      std::vector<std::uint32_t> goals = named(kb_, node, "for");
+      std::erase_if(goals, [&](std::uint32_t goal) { return kb_.kind(goal) != "goal"; });
+      if (!goals.empty() && std::ranges::find(goals, person_.goal) == goals.end()) continue;
+      const auto when = meant_if(world_, node);
+      const std::string says(kb_.clause(node, "says"));
+      if (when) result.push_back(when->empty() ? says : fmt::format("If {}: {}", *when, says));
     }
     return list(result);
   }
@@ -168,7 +203,8 @@ tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Gr
     (*answer)["why_not"] =
         expect_why_not(kb, grades, person, expecter.world(), expecter.decision(), question.wanted);
   if (command == "change" && is_wanted)
-    (*answer)["changes"] = expect_changes(kb, grades, person, expecter.decision(), question.wanted);
+    (*answer)["changes"] =
+        expect_changes(kb, grades, person, expecter.world(), expecter.decision(), question.wanted);
   if (command == "what-if" && question.before && question.before->candidate) {
     auto earlier = World::of(kb, *question.before);
     if (!earlier) return tl::unexpected(earlier.error());

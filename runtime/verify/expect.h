@@ -24,8 +24,10 @@ namespace kb::verify {
                                          const Decision& decision, Sources& sources);
 [[nodiscard]] json::array expect_timing(const KnowledgeBase& kb, const Person& person,
                                         const Decision& decision, const Grades& grades);
-[[nodiscard]] json::array expect_side_effects(const KnowledgeBase& kb, std::uint32_t option,
-                                              Sources& sources);
+/// Under which condition guidance is meant for somebody: empty, if it surely is; nothing, if it surely is
+/// not.
+[[nodiscard]] std::optional<std::string> meant_if(const World& world, std::uint32_t node);
+[[nodiscard]] json::array expect_side_effects(const World& world, std::uint32_t option, Sources& sources);
 [[nodiscard]] json::array expect_dependencies(const KnowledgeBase& kb, const Decision& decision);
 [[nodiscard]] json::object expect_proof(const KnowledgeBase& kb, const Decision& decision);
 
@@ -53,7 +55,8 @@ class Asker {
                                           const World& world, const Decision& decision,
                                           const std::string& wanted);
 [[nodiscard]] json::object expect_changes(const KnowledgeBase& kb, const Grades& grades, const Person& person,
-                                          const Decision& decision, const std::string& wanted);
+                                          const World& world, const Decision& decision,
+                                          const std::string& wanted);
 /// Of two answers about one option each.
 [[nodiscard]] json::object expect_difference(const json::object& before, const json::object& after);
 

@@ -55,13 +55,27 @@ struct Step {
   std::uint32_t index;
 };
 
-std::vector<Step> steps_for(const KnowledgeBase& kb, const Person& person, std::uint32_t option) {
+/// Whether somebody's supervision is an exception to a rule that bears on the option, or may.
+bool lifts_something(const KnowledgeBase& kb, const Decision& decision, const World& world,
+                     std::uint32_t fact) {
+  return std::ranges::any_of(decision.at.rules(), [&](const Bearing& rule) {
+    const bool bears = rule.standing == Standing::active || rule.standing == Standing::open;
+    const std::uint32_t exception = kb.rules[rule.rule].exception();
+    if (!bears || !rule.on_option || exception == kNone) return false;
+    const std::vector<Atom> atoms = world.atoms(exception);
+    return std::ranges::find(atoms, fact, &Atom::variable) != atoms.end();
+  });
+}
+
+std::vector<Step> steps_for(const KnowledgeBase& kb, const Person& person, const World& world,
+                            const Decision& decision) {
+  const std::uint32_t option = decision.at.option();
   std::vector<Step> steps;
   if (person.candidate->dose) steps.push_back({Step::Kind::dose, 0});
   for (std::uint32_t i = 0; person.taking && i < person.taking->size(); ++i)
     steps.push_back({Step::Kind::stop, i});
   for (std::uint32_t fact = 0; fact < kb.facts.size(); ++fact)
-    if (kb.facts[fact].kind() == 2 &&
+    if (kb.facts[fact].kind() == 2 && lifts_something(kb, decision, world, fact) &&
         std::ranges::find(person.facts, std::pair(fact, true)) == person.facts.end())
       steps.push_back({Step::Kind::supervise, fact});
   for (std::uint32_t other = 0; other + 1 < kb.options.size(); ++other)
@@ -109,10 +123,10 @@ std::string state_words(const json::object& reason) {
 }  // namespace
 
 json::object expect_changes(const KnowledgeBase& kb, const Grades& grades, const Person& person,
-                            const Decision& decision, const std::string& wanted) {
+                            const World& world, const Decision& decision, const std::string& wanted) {
   const Verdicts verdict = verdict_named(wanted);
   const Asker asker(kb, grades);
-  const std::vector<Step> steps = steps_for(kb, person, decision.at.option());
+  const std::vector<Step> steps = steps_for(kb, person, world, decision);
   const auto attempt = [&](const std::vector<std::size_t>& set) {
     Person tried = person;
     std::vector<std::string> words;

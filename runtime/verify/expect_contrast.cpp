@@ -101,7 +101,7 @@ class Tree {
     const std::uint32_t node = kb_.rules[rule.rule].node();
     json::object result =
         statement(node, kEffects[std::min<std::size_t>(kb_.rules[rule.rule].effect(), 3)],
-                  join(texts(kb_, node, "says"), " "), level_name(grades_.of_rule(rule.rule)), true, {});
+                  join(texts(kb_, node, "says"), " "), level_name(grades_.of_rule(rule.rule)), {}, {});
     result["rests_on"] = below(node, 0);
     return result;
   }
@@ -110,43 +110,54 @@ class Tree {
   static constexpr int kMaxDepth = 32;
 
   json::object statement(std::uint32_t node, std::string_view link, std::string_view says,
-                         std::string_view level, bool counts, const std::vector<std::string>& steps) {
+                         std::string_view level, std::string_view why_not,
+                         const std::vector<std::string>& steps) {
     json::object result;
     result["link"] = link;
     result["kind"] = kb_.kind(node);
     result["name"] = kb_.name(node);
     result["says"] = text(says);
     result["level"] = text(level);
-    result["counts"] = counts;
+    result["counts"] = why_not.empty();
+    result["why_not_counted"] = text(why_not);
     result["steps"] = list(steps);
     put_place(result, kb_, node);
     return result;
   }
 
-  json::object ground(const KnowledgeBase::Edge& edge) {
+  json::object ground(const KnowledgeBase::Edge& edge, std::uint32_t above) {
     const std::string_view label = kb_.keyword(edge.label);
     const std::string_view kind = kb_.kind(edge.node);
     std::vector<std::string> steps;
-    bool undercut = false;
+    std::string undercut;
     for (const fbs::EdgeNote& note : kb_.notes_of_edge(edge.index)) {
       const std::string_view keyword = kb_.keyword(note.keyword());
-      undercut = undercut || keyword == "undercut" || keyword == "oppose";
+      if (keyword == "undercut" || keyword == "oppose") {
+        undercut = kb_.text(note.text());
+        continue;
+      }
       steps.push_back(fmt::format("{} {}", keyword, kb_.text(note.text())));
     }
     std::string says;
     std::string_view level;
-    bool counts = true;
+    std::string why_not;
     if (kind == "claim") {
       says = kb_.clause(edge.node, "states");
       level = level_name(grades_.of_claim(edge.node).certainty);
-      counts = grades_.of_claim(edge.node).certainty != Level::none;
+      const Grades::Claim& grade = grades_.of_claim(edge.node);
+      if (grade.certainty == Level::none) why_not = "nothing that counts supports it";
+      if (grade.refuted) why_not = "refuted: what speaks against it is surer";
     } else if (kind == "evidence") {
       const std::uint32_t at = kb_.nodes[edge.node].detail();
       const fbs::Evidence& row = kb_.evidence[at];
-      says = design_name(static_cast<Design>(std::min<std::size_t>(row.design(), kDesignCount - 1)));
+      const std::string design(
+          design_name(static_cast<Design>(std::min<std::size_t>(row.design(), kDesignCount - 1))));
+      const std::string known = known_as(kb_, edge.node);
+      says = known.empty() ? design : known + " — " + design;
       if (row.people() != 0) says += fmt::format(", n {}", row.people());
       level = level_name(grades_.of_evidence(edge.node));
-      counts = grades_.of_evidence(edge.node) != Level::none && !undercut;
+      if (grades_.of_evidence(edge.node) == Level::none) why_not = design + ": not counted";
+      if (!undercut.empty()) why_not = "undercut: " + undercut;
       for (const fbs::Rating& rating :
            kb_.ratings.run(row.ratings_begin(), kb_.evidence[at + std::size_t{1}].ratings_begin())) {
         const auto why = static_cast<RateReason>(std::min<std::uint8_t>(rating.reason(), 7));
@@ -155,10 +166,10 @@ class Tree {
       }
     } else if (kind == "source") {
       says = title(kb_, edge.node);
-      counts = label != "reported by";
+      if (label == "reported by") why_not = fmt::format("retells {}: adds no weight", title(kb_, above));
     }
     return statement(edge.node, fmt::format("{}{}", label, edge.optional ? " (helps)" : ""), says, level,
-                     counts, steps);
+                     why_not, steps);
   }
 
   json::array below(std::uint32_t node, int depth) {
@@ -168,7 +179,7 @@ class Tree {
     for (const KnowledgeBase::Edge edge : kb_.in(node)) {
       const std::string_view label = kb_.keyword(edge.label);
       if (depth > kMaxDepth || std::ranges::find(kGrounds, label) == std::end(kGrounds)) continue;
-      json::object one = ground(edge);
+      json::object one = ground(edge, node);
       const bool in_full = label != "reported by" && shown_.insert(edge.node).second;
       one["rests_on"] = in_full ? below(edge.node, depth + 1) : json::array{};
       result.push_back(std::move(one));

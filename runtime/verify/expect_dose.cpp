@@ -1,5 +1,6 @@
 // The dose asked about, converted, and held against the author's doses and the limits.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -56,7 +57,7 @@ json::object limit(const KnowledgeBase& kb, const Person& person, const Decision
     if (amount.high > 0) counted.push_back(fmt::format("{} {}", name, amount_words(amount, in)));
   };
   const std::uint32_t option = decision.at.option();
-  if (person.candidate && person.candidate->option == option && person.candidate->dose)
+  if (person.candidate && person.candidate->option == option)
     count(title(kb, kb.options[option].node()), total.candidate);
   const Counted of{limit.substance(), limit.form(), false, true};
   for (const Thing& thing : person.taking.value_or(std::vector<Thing>{}))
@@ -78,6 +79,23 @@ json::object limit(const KnowledgeBase& kb, const Person& person, const Decision
   result["applies_to"] = text(condition_words(kb, row.condition()));
   result["citations"] = list(cited);
   return result;
+}
+
+/// Of a product asked about without a dose: what is counted of it.
+std::string serving(const KnowledgeBase& kb, std::uint32_t option) {
+  const std::vector<Part> parts = known_parts_of_serving(kb, option);
+  std::set<std::uint32_t> substances;
+  for (const Part& part : parts) substances.insert(part.substance);
+  std::vector<std::string> held;
+  for (const std::uint32_t substance : substances)
+    held.push_back(fmt::format("{} of {}",
+                               amount_words(amount_in(parts, {substance, kNone, false, true}),
+                                            parse_unit("mg").value_or(plain_unit())),
+                               title(kb, substance)));
+  if (held.empty()) return {};
+  const std::string size = join(texts(kb, kb.options[option].node(), "serving"), ", ");
+  return fmt::format("no dose was said, so one serving{} is counted, as far as it is known: {}",
+                     size.empty() ? "" : " (" + size + ")", join(held, ", "));
 }
 
 }  // namespace
@@ -120,6 +138,8 @@ json::object expect_dose(const KnowledgeBase& kb, const Person& person, const De
                       fraction(option), title(kb, option.substance()), words);
     }
   }
+  if (person.candidate && person.candidate->option == decision.at.option() && !person.candidate->dose)
+    result["conversion"] = text(serving(kb, decision.at.option()));
   result["bands"] = bands(kb, decision.suggestion, elemental);
   json::array limits;
   for (const Bearing& rule : decision.at.rules())

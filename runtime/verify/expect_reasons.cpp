@@ -190,7 +190,20 @@ json::array expect_timing(const KnowledgeBase& kb, const Person& person, const D
   return list(result);
 }
 
-json::array expect_side_effects(const KnowledgeBase& kb, std::uint32_t option, Sources& sources) {
+std::optional<std::string> meant_if(const World& world, std::uint32_t node) {
+  const KnowledgeBase& kb = world.kb();
+  const fbs::Guidance& row = kb.guidance[kb.nodes[node].detail()];
+  if (row.node() != node) return "";
+  const Truth when = row.condition() == kNone ? Truth::yes : world.holds(row.condition(), world.state());
+  const Truth unless = row.exception() == kNone ? Truth::no : world.holds(row.exception(), world.state());
+  if (when == Truth::no || unless == Truth::yes) return std::nullopt;
+  const std::string given = when == Truth::open ? condition_words(kb, row.condition()) : "";
+  if (unless == Truth::no) return given;
+  return given + (given.empty() ? "not " : ", unless ") + condition_words(kb, row.exception());
+}
+
+json::array expect_side_effects(const World& world, std::uint32_t option, Sources& sources) {
+  const KnowledgeBase& kb = world.kb();
   json::array result;
   std::vector<std::uint32_t> seen;
   for (const std::uint32_t of : {kb.options[option].node(), kb.options[option].substance()})
@@ -199,18 +212,21 @@ json::array expect_side_effects(const KnowledgeBase& kb, std::uint32_t option, S
       if (of == kNone || kb.kind(node) != "side effect" || std::ranges::find(seen, node) != seen.end())
         continue;
       seen.push_back(node);
+      const auto when = meant_if(world, node);
+      if (!when) continue;
       std::vector<std::string> outcomes;
       for (const KnowledgeBase::Edge out : kb.out(node))
         if (kb.kind(out.node) == "outcome") outcomes.push_back(title(kb, out.node));
       std::vector<std::string> parts = texts(kb, node, "effect");
-      for (const auto& [keyword, lead] : {std::pair("likelier above", "likelier above "),
-                                          std::pair("when", "when "), std::pair("relief", "")})
+      for (const auto& [keyword, lead] :
+           {std::pair("likelier above", "likelier above "), std::pair("relief", "")})
         for (const std::string& part : texts(kb, node, keyword)) parts.push_back(lead + part);
       Numbers cited;
       static_cast<void>(sources.claims_of(node, cited));
       json::object effect;
       effect["outcome"] = join(outcomes, ", ");
       effect["text"] = text(join(parts, "; "));
+      effect["when"] = text(*when);
       effect["citations"] = list(cited);
       result.push_back(std::move(effect));
     }

@@ -147,6 +147,7 @@ json::object Sources::evidence(std::uint32_t edge, Numbers& cited) {
   cited = cite_evidence(node);
   json::object result;
   result["name"] = kb_.name(node);
+  result["title"] = text(known_as(kb_, node));
   result["design"] = design_of(row);
   result["level"] = level_key(grades_.on_claim(edge));
   result["people"] = count(row.people());

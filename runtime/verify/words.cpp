@@ -52,6 +52,11 @@ std::string title(const KnowledgeBase& kb, std::uint32_t node) {
   return text;
 }
 
+std::string known_as(const KnowledgeBase& kb, std::uint32_t node) {
+  const std::string_view own = kb.clause(node, "title");
+  return std::string(own.empty() ? kb.clause(node, "states") : own);
+}
+
 std::vector<std::string> titles(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes) {
   std::vector<std::string> result;
   for (const std::uint32_t node : nodes) result.push_back(title(kb, node));

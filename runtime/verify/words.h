@@ -13,6 +13,8 @@ namespace kb::verify {
 [[nodiscard]] std::string title(const KnowledgeBase& kb, std::uint32_t node);
 [[nodiscard]] std::vector<std::string> titles(const KnowledgeBase& kb,
                                               const std::vector<std::uint32_t>& nodes);
+/// Of evidence: its title, or else what it states; may be empty.
+[[nodiscard]] std::string known_as(const KnowledgeBase& kb, std::uint32_t node);
 /// The texts of a statement behind a keyword; the things that it names behind one.
 [[nodiscard]] std::vector<std::string> texts(const KnowledgeBase& kb, std::uint32_t node,
                                              std::string_view keyword);

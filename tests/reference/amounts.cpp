@@ -80,8 +80,18 @@ Amounts::Amounts(const kb::KnowledgeBase& kb, const kb::Profile& profile, std::u
   if (profile.taking)
     for (const kb::Item& item : *profile.taking)
       for (const Part& part : held(item.option, item.dose)) others_.push_back(part);
-  if (profile.candidate && profile.candidate->option == option && profile.candidate->dose)
+  if (!profile.candidate || profile.candidate->option != option) return;
+  if (profile.candidate->dose) {
     candidate_ = held(option, profile.candidate->dose);
+  } else {  // one serving of a product, of which what isn't known counts for nothing
+    for (std::uint32_t c = kb.options[option].contents_begin();
+         c < kb.options[option + std::size_t{1}].contents_begin(); ++c) {
+      const kb::fbs::Content& content = kb.contents[c];
+      if (content.low() > content.high()) continue;
+      for (const Part& part : shared(held(content.option(), std::nullopt), {content.low(), content.high()}))
+        candidate_.push_back(part);
+    }
+  }
 }
 
 std::vector<Amounts::Part> Amounts::held(std::uint32_t option, const std::optional<kb::Amount>& dose) const {

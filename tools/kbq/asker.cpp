@@ -3,9 +3,6 @@
 #include "commands.h"
 #include <fmt/format.h>
 
-namespace {
-
-/// An option that may be given many times, with one value each time.
 void add_each(CLI::App* command, const std::string& name, std::vector<std::string>& values,
               const std::string& type, const std::string& meaning) {
   command->add_option(name, values, meaning)
@@ -14,8 +11,6 @@ void add_each(CLI::App* command, const std::string& name, std::vector<std::strin
       ->allow_extra_args(false)
       ->take_all();
 }
-
-}  // namespace
 
 void add_asker(CLI::App* command, AskerOptions& ask) {
   const auto add = [command](const std::string& name, std::string& value, const std::string& type,

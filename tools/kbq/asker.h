@@ -19,6 +19,9 @@ struct AskerOptions {
   bool presume_no = false;
 };
 
+/// An option that may be given many times, with one value each time.
+void add_each(CLI::App* command, const std::string& name, std::vector<std::string>& values,
+              const std::string& type, const std::string& meaning);
 void add_asker(CLI::App* command, AskerOptions& options);
 
 /// The profile in a file; an empty one where none is named.

@@ -60,6 +60,9 @@ int parse_and_run(int argc, char** argv) {
   Commands commands(app);
   add_ask(commands);
   add_disputes(commands);
+  add_question(commands);
+  add_cite(commands);
+  add_plan(commands);
   add_trace(commands);
   add_impact(commands);
   add_weakest(commands);

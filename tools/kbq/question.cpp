@@ -32,7 +32,7 @@ Result not_asked(const kb::KnowledgeBase& kb, const std::string& words,
 
 Result question(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle style) {
   const auto answered = [&](const std::vector<std::uint32_t>& nodes, bool in_short) {
-    return Result{kAnswered, rendered(kb::questions(kb, nodes, in_short), options.format, style), {}};
+    return Result{kAnswered, rendered(kb::common_questions(kb, nodes, in_short), options.format, style), {}};
   };
   if (options.words.empty()) return answered(nodes_of(kb, "question"), true);
   const std::string words = fmt::format("{}", fmt::join(options.words, " "));

@@ -3,50 +3,22 @@
 #include <functional>
 #include <iterator>
 
+#include "answers.h"
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-#pragma GCC diagnostic ignored "-Wshadow"
-#include <valijson/adapters/boost_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
-#pragma GCC diagnostic pop
-
-#include "answers.h"
-
 #include "runtime/render/render.h"
+#include "tests/support/json_schema.h"
 
 namespace {
 
 namespace json = boost::json;
-using valijson::adapters::BoostJsonAdapter;
-
-json::value schema_document() {
-  std::ifstream file(KB_SOURCE_DIR "/runtime/render/answer.schema.json", std::ios::binary);
-  return json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
-}
-
 class Schema : public testing::Test {
  protected:
-  Schema() { valijson::SchemaParser().populateSchema(BoostJsonAdapter(document_), schema_); }
-
-  /// The faults that the schema finds; empty if there are none.
-  std::string faults(const json::value& answer) {
-    valijson::ValidationResults results;
-    if (valijson::Validator().validate(schema_, BoostJsonAdapter(answer), &results)) return {};
-    std::string text = "refused";
-    valijson::ValidationResults::Error error;
-    while (results.popError(error)) text += "\n" + error.description;
-    return text;
-  }
+  [[nodiscard]] std::string faults(const json::value& answer) const { return schema_.faults(answer); }
 
  private:
-  json::value document_ = schema_document();
-  valijson::Schema schema_;
+  support::JsonSchema schema_{KB_SOURCE_DIR "/runtime/render/answer.schema.json"};
 };
 
 TEST_F(Schema, TakesEveryAnswer) {

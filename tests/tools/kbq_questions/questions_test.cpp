@@ -11,6 +11,7 @@
 #include "runtime/artifact/knowledge_base.h"
 #include "tests/support/folder.h"
 #include "tests/support/golden.h"
+#include "tests/support/json_schema.h"
 #include "tests/support/run.h"
 
 namespace {
@@ -74,6 +75,22 @@ TEST_P(Golden, Question) {
   EXPECT_GE(ran.status, 0) << "kbq was ended by a signal";
   const std::string printed = line + "\nexit " + std::to_string(ran.status) + "\n" + ran.out + ran.error;
   EXPECT_EQ(support::golden_difference(path_of(GetParam()), lasting(printed)), "");
+}
+
+/// Whether a command line asks for this.
+bool asks_for(const std::string& line, std::string_view what) { return line.find(what) != std::string::npos; }
+
+TEST(QuestionsFormat, JsonFollowsThePublishedSchema) {
+  const support::JsonSchema schema(KB_SOURCE_DIR "/runtime/render/answer.schema.json");
+  std::size_t seen = 0;
+  for (const std::string& name : names()) {
+    const std::string line = command_line(name);
+    if (!asks_for(line, "--format json") || line.starts_with("$ kbq list ")) continue;
+    const std::string text = support::read_file(path_of(name));
+    EXPECT_EQ(schema.faults_of_text(text.substr(std::min(text.size(), text.find("\n{") + 1))), "") << name;
+    ++seen;
+  }
+  EXPECT_GT(seen, 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Questions, Golden, testing::ValuesIn(names()), [](const auto& test) {

@@ -1,26 +1,12 @@
 // Questions: what people ask, what the knowledge base answers, and what the answer rests on.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "runtime/artifact/knowledge_base.h"
-#include "runtime/explain/statement.h"
+#include "runtime/explain/mention.h"
 
 namespace kb {
-
-/// A statement that answers a question, or a part of it.
-struct QuestionGround {
-  std::string kind;  ///< "claim", "limit", …
-  std::string name;
-  std::string says;
-  std::optional<Level> certainty;  ///< nothing where nothing is graded
-  bool refuted = false;            ///< a claim with stronger evidence against it
-  std::string design;              ///< of evidence: "rct"
-  std::uint32_t people = 0;        ///< of evidence: how many were studied; 0: not said
-  CitationNumbers citations;
-  Place place;
-};
 
 /// A dispute about what an answer rests on.
 struct QuestionDispute {
@@ -34,12 +20,12 @@ struct QuestionAnswer {
   std::string asks;    ///< the question, in its author's words
   std::string answer;  ///< empty: none is given
   bool known = false;  ///< something here answers it
-  std::vector<QuestionGround> rests_on;
+  std::vector<Mention> rests_on;
   std::vector<QuestionDispute> disputes;
   Place place;
 };
 
-struct Questions {
+struct CommonQuestions {
   bool in_short = false;  ///< a list to choose from: the answers without what they rest on
   std::vector<QuestionAnswer> questions;
 };

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "runtime/render/finding.h"
-#include "runtime/render/json_text.h"
 #include "runtime/render/json_values.h"
+#include "runtime/render/mentioned.h"
 
 namespace kb::render {
 namespace {
@@ -14,15 +14,12 @@ namespace json = boost::json;
 
 constexpr std::string_view kUnanswered = "Not known: nothing in this knowledge base answers this.";
 
-Item ground_item(const QuestionGround& ground) {
-  std::string text = ground.design.empty()
-                         ? ground.says
-                         : fmt::format("{}: {}", study_words(ground.design, ground.people), ground.says);
-  if (ground.refuted)
-    text += " (refuted: what speaks against it is surer)";
-  else if (ground.certainty)
-    text += fmt::format(" ({})", certainty_words(*ground.certainty));
-  return {std::move(text), ground.citations, {{ground.kind, ground.name, {}}}, 0};
+Item ground_item(const Mention& ground) {
+  const std::string grade = grade_words(ground);
+  return {ground.says + (grade.empty() ? "" : " (" + grade + ")"),
+          ground.citations,
+          {{ground.kind, ground.name, {}}},
+          0};
 }
 
 void add_one(Report& report, const QuestionAnswer& question) {
@@ -32,7 +29,7 @@ void add_one(Report& report, const QuestionAnswer& question) {
   else if (!question.answer.empty())
     report.statements.push_back({question.answer, Tone::plain, {}});
   Section grounds{question.answer.empty() ? "Answered by" : "Rests on", Tone::plain, {}};
-  for (const QuestionGround& ground : question.rests_on) grounds.items.push_back(ground_item(ground));
+  for (const Mention& ground : question.rests_on) grounds.items.push_back(ground_item(ground));
   if (!grounds.items.empty()) report.sections.push_back(std::move(grounds));
   Section disputed{"Disputed", Tone::care, {}};
   for (const QuestionDispute& dispute : question.disputes)
@@ -62,20 +59,6 @@ void add_list(Report& report, const std::vector<QuestionAnswer>& questions) {
     report.hint = "Ask one of them, in its words or by its name, for what its answer rests on.";
 }
 
-json::object ground(const QuestionGround& from) {
-  json::object result;
-  result["kind"] = from.kind;
-  result["name"] = from.name;
-  result["says"] = from.says;
-  result["certainty"] = from.certainty ? json::value(level_key(*from.certainty)) : json::value();
-  result["refuted"] = from.refuted;
-  result["design"] = text(from.design);
-  result["people"] = count(from.people);
-  result["citations"] = numbers(from.citations);
-  put_place(result, from.place);
-  return result;
-}
-
 json::object dispute(const QuestionDispute& from) {
   json::object result;
   result["name"] = from.name;
@@ -90,7 +73,7 @@ json::object question(const QuestionAnswer& from) {
   result["asks"] = from.asks;
   result["answer"] = text(from.answer);
   result["known"] = from.known;
-  result["rests_on"] = list_of(from.rests_on, ground);
+  result["rests_on"] = list_of(from.rests_on, [](const Mention& ground) { return to_json(ground); });
   result["disputes"] = list_of(from.disputes, dispute);
   put_place(result, from.place);
   return result;
@@ -98,14 +81,14 @@ json::object question(const QuestionAnswer& from) {
 
 }  // namespace
 
-void add(Report& report, const Questions& questions) {
+void add(Report& report, const CommonQuestions& questions) {
   if (questions.questions.size() == 1 && !questions.in_short)
     add_one(report, questions.questions.front());
   else
     add_list(report, questions.questions);
 }
 
-json::object to_json(const Questions& questions) {
+json::object to_json(const CommonQuestions& questions) {
   json::object result;
   result["questions"] = list_of(questions.questions, question);
   return result;

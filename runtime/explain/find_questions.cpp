@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "runtime/explain/question.h"
+#include "runtime/explain/common_questions.h"
 
 namespace kb {
 namespace {

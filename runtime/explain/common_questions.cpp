@@ -1,5 +1,5 @@
 // Questions: read off their statements, with the grounds that they name.
-#include "runtime/explain/question.h"
+#include "runtime/explain/common_questions.h"
 
 #include <algorithm>
 
@@ -11,20 +11,12 @@
 namespace kb {
 namespace {
 
-QuestionGround ground(const KnowledgeBase& kb, std::uint32_t node, Grounds& grounds) {
-  QuestionGround result;
-  result.kind = kb.kind(node);
-  result.name = kb.name(node);
+/// With all that it says, and the sources of all that speaks for it.
+Mention ground(const KnowledgeBase& kb, std::uint32_t node, Grounds& grounds) {
+  Mention result = mention(kb, node, grounds);
   result.says = saying_of(kb, node);
-  result.certainty = certainty_of(kb, node);
-  result.refuted = result.kind == "claim" && kb.claims[kb.nodes[node].detail()].refuted() != 0;
-  if (result.kind == "evidence") {
-    const fbs::Evidence& row = kb.evidence[kb.nodes[node].detail()];
-    result.design = design_name(static_cast<Design>(std::min<std::size_t>(row.design(), kDesignCount - 1)));
-    result.people = row.people();
-  }
+  result.level = sureness_of(kb, node);
   result.citations = cited_under(kb, node, grounds);
-  result.place = place_of(kb, node);
   return result;
 }
 
@@ -60,10 +52,10 @@ QuestionAnswer question(const KnowledgeBase& kb, std::uint32_t node, Grounds& gr
 
 }  // namespace
 
-Answer questions(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes, bool in_short) {
+Answer common_questions(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes, bool in_short) {
   Answer answer = begin_answer(kb, kNone);
   Grounds grounds(kb);
-  Questions found;
+  CommonQuestions found;
   found.in_short = in_short;
   for (const std::uint32_t node : nodes) found.questions.push_back(question(kb, node, grounds));
   answer.citations = grounds.citations();

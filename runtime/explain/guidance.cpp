@@ -1,0 +1,39 @@
+// Conditions of guidance, settled by what a profile says.
+#include "runtime/explain/guidance.h"
+
+#include "runtime/explain/words.h"
+
+namespace kb {
+
+Meant GuidanceReader::meant_if(std::uint32_t condition) const {
+  if (condition == kNone) return {};
+  const Truth holds = settled_.holds(condition);
+  if (holds == Truth::no) return {false, {}};
+  return {true, holds == Truth::open ? condition_words(kb_, condition) : std::string{}};
+}
+
+Meant GuidanceReader::meant(std::uint32_t node) const {
+  const fbs::Guidance& row = kb_.guidance[kb_.nodes[node].detail()];
+  if (row.node() != node) return {};  // not guidance: meant for everybody
+  Meant result = meant_if(row.condition());
+  if (!result.at_all || row.exception() == kNone) return result;
+  const Truth excepted = settled_.holds(row.exception());
+  if (excepted == Truth::yes) return {false, {}};
+  if (excepted == Truth::open) {
+    const std::string unless = condition_words(kb_, row.exception());
+    result.when += result.when.empty() ? "not " + unless : ", unless " + unless;
+  }
+  return result;
+}
+
+bool GuidanceReader::for_goal(std::uint32_t node, std::uint32_t goal) const {
+  bool names_one = false;
+  for (const std::uint32_t named : named_by(kb_, node, "for")) {
+    if (kb_.kind(named) != "goal") continue;
+    if (named == goal) return true;
+    names_one = true;
+  }
+  return !names_one;
+}
+
+}  // namespace kb

@@ -1,0 +1,44 @@
+// Found by trial: one presumption after the other is dropped, for good if the answer is the same without it.
+#include "runtime/explain/presumptions.h"
+
+#include <algorithm>
+
+namespace kb {
+namespace {
+
+/// Whom something would only harm is shown nothing that speaks for it.
+bool shown(const KnowledgeBase& kb, const Decision& decision, const RuleStatus& status) {
+  const bool speaks_for = kb.rules[status.rule].effect() == 0;
+  return status.on_option && !(speaks_for && decision.possible == Verdicts(Verdict::contraindicated));
+}
+
+bool same_answer(const KnowledgeBase& kb, const Decision& a, const Decision& b) {
+  if (!(a.possible == b.possible) || a.exact != b.exact || a.rules.size() != b.rules.size()) return false;
+  for (std::size_t i = 0; i < a.rules.size(); ++i) {
+    const RuleStatus& was = a.rules[i];
+    const RuleStatus& is = b.rules[i];
+    if (was.rule != is.rule) return false;
+    if (shown(kb, a, was) && (was.state != is.state || was.defeated_by != is.defeated_by)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<FactValue> presumptions_that_matter(const KnowledgeBase& kb, const Profile& profile,
+                                                const Decision& decision) {
+  std::vector<FactValue> result;
+  Profile tried = profile;
+  for (const FactValue& presumed : decision.presumed) {
+    const auto at = std::ranges::lower_bound(tried.unknown, presumed.fact);
+    const auto place = at - tried.unknown.begin();
+    tried.unknown.insert(at, presumed.fact);
+    const auto without = decide(kb, tried, decision.option);
+    if (without && same_answer(kb, decision, *without)) continue;
+    tried.unknown.erase(tried.unknown.begin() + place);
+    result.push_back(presumed);
+  }
+  return result;
+}
+
+}  // namespace kb
