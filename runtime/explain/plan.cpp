@@ -2,6 +2,7 @@
 #include "runtime/explain/plan.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 

@@ -21,16 +21,15 @@ struct Counted {
 /// A part of what something holds.
 struct Part {
   std::uint32_t substance = kNone;
-  std::uint32_t form =
-      kNone;  /// What is known of a serving of a product, which is what counts where no dose is asked.
-  [[nodiscard]] std::vector<Part> known_parts_of_serving(const KnowledgeBase& kb, std::uint32_t option);
-  ///< none: nobody says which
+  std::uint32_t form = kNone;  ///< none: nobody says which
   Range amount;
 };
 
 [[nodiscard]] Range plus(Range a, Range b);
 [[nodiscard]] std::vector<Part> parts_of(const KnowledgeBase& kb, std::uint32_t option,
                                          const std::optional<Amount>& dose);
+/// What is known of a serving of a product, which is what counts where no dose is asked.
+[[nodiscard]] std::vector<Part> known_parts_of_serving(const KnowledgeBase& kb, std::uint32_t option);
 [[nodiscard]] Range amount_in(const std::vector<Part>& parts, const Counted& counted);
 
 class Amounts {

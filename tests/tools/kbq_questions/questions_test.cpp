@@ -80,17 +80,27 @@ TEST_P(Golden, Question) {
 /// Whether a command line asks for this.
 bool asks_for(const std::string& line, std::string_view what) { return line.find(what) != std::string::npos; }
 
-TEST(QuestionsFormat, JsonFollowsThePublishedSchema) {
-  const support::JsonSchema schema(KB_SOURCE_DIR "/runtime/render/answer.schema.json");
+/// What is at fault with the JSON that the commands with these words print; how many there are.
+std::size_t check_json(const std::string& schema_path, std::string_view format, std::string_view opens) {
+  const support::JsonSchema schema(schema_path);
   std::size_t seen = 0;
   for (const std::string& name : names()) {
     const std::string line = command_line(name);
-    if (!asks_for(line, "--format json") || line.starts_with("$ kbq list ")) continue;
+    if (!asks_for(line, format) || line.starts_with("$ kbq list ")) continue;
     const std::string text = support::read_file(path_of(name));
-    EXPECT_EQ(schema.faults_of_text(text.substr(std::min(text.size(), text.find("\n{") + 1))), "") << name;
+    EXPECT_EQ(schema.faults_of_text(text.substr(std::min(text.size(), text.find(opens) + 1))), "") << name;
     ++seen;
   }
-  EXPECT_GT(seen, 0U);
+  return seen;
+}
+
+TEST(QuestionsFormat, JsonFollowsThePublishedSchema) {
+  EXPECT_GT(check_json(KB_SOURCE_DIR "/runtime/render/answer.schema.json", "--format json", "\n{"), 0U);
+}
+
+TEST(QuestionsFormat, CslJsonFollowsItsSchema) {
+  EXPECT_GT(
+      check_json(KB_SOURCE_DIR "/tests/runtime/render/csl-data.schema.json", "--format csl-json", "\n["), 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Questions, Golden, testing::ValuesIn(names()), [](const auto& test) {
