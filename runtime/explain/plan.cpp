@@ -43,6 +43,17 @@ struct Apart {
   std::vector<std::string> notes;  ///< of those whose time is known
 };
 
+/// "not between 19:00 and 23:00, better not between 17:00 and 01:00"
+std::string avoided(const Kept& least, const Kept& better) {
+  const auto between = [](const Kept& kept) {
+    return fmt::format("not between {} and {}", clock_words(kept.at - kept.before),
+                       clock_words(kept.at + kept.after));
+  };
+  const std::string must = between(least);
+  const std::string should = between(better);
+  return must == should ? must : must + ", better " + should;
+}
+
 class Planner {
  public:
   Planner(const KnowledgeBase& kb, const Profile& profile, const Evening& evening, const OptionAnswer& option,
@@ -134,6 +145,7 @@ class Planner {
       PlanApart timed = said;
       timed.from = at.written;
       timed.at = clock_words(at.minute);
+      timed.avoid = avoided(least, better);
       to.notes.push_back(fmt::format("{} from {} at {}", reason.spacing, at.written, timed.at));
       to.said.push_back(std::move(timed));
       std::erase(without_time, at.written);
@@ -160,7 +172,8 @@ class Planner {
     const Window advised{evening_.bedtime + time.least, evening_.bedtime + time.most};
     PlanTaking& taking = plan_.taking;
     std::vector<Window> left = left_of(advised, apart.better);
-    if (left != std::vector{advised}) taking.notes = apart.notes;
+    taking.narrowed = left != std::vector{advised};
+    if (taking.narrowed) taking.notes = apart.notes;
     if (left.empty()) {
       left = left_of(advised, apart.least);
       if (!left.empty())

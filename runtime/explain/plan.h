@@ -35,9 +35,10 @@ struct PlanStep {
 
 /// When to take it, and what it is kept apart from.
 struct PlanTaking {
-  std::string says;  ///< the author's words: "1 to 2 h before bed"; empty: no time is advised
-  std::string time;  ///< the times left by the clock: "20:30–21:00"; empty: none, or not known
-  bool fits = true;  ///< false: no time keeps all distances
+  std::string says;       ///< the author's words: "1 to 2 h before bed"; empty: no time is advised
+  std::string time;       ///< the times left by the clock: "20:30–21:00"; empty: none, or not known
+  bool fits = true;       ///< false: no time keeps all distances
+  bool narrowed = false;  ///< some of the times that are advised are too near
   std::vector<std::string> notes;  ///< what narrows it: "4 h before doxycycline at 01:00"
 };
 
@@ -45,6 +46,7 @@ struct PlanApart {
   std::string from;     ///< "doxycycline"
   std::string at;       ///< "21:00"; empty: when it is taken wasn't said
   std::string spacing;  ///< "2–4 h apart"
+  std::string avoid;    ///< the hours that are too near: "not between 19:00 and 23:00"; empty where `at` is
   std::string says;
   std::string when;  ///< if that depends on something unknown
   CitationNumbers citations;

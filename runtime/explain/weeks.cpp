@@ -10,6 +10,14 @@
 namespace kb {
 namespace {
 
+/// Units as people say them; all others stay as they are written.
+std::string_view said_unit(std::string_view unit) {
+  static constexpr std::pair<std::string_view, std::string_view> kSaid[] = {
+      {"d", "days"}, {"wk", "weeks"}, {"mo", "months"}, {"a", "years"}};
+  const auto* found = std::ranges::find(kSaid, unit, &std::pair<std::string_view, std::string_view>::first);
+  return found == std::end(kSaid) ? unit : found->second;
+}
+
 /// A time in front of a text, word by word: "1 to 2 Keep a diary." has two words of it, and one that joins
 /// them.
 std::string take_time(std::string_view& text, bool with_unit) {
@@ -25,7 +33,7 @@ std::string take_time(std::string_view& text, bool with_unit) {
     time.append(" ").append(next());
     time.append(" ").append(next());
   }
-  if (with_unit) time.append(" ").append(next());
+  if (with_unit) time.append(" ").append(said_unit(next()));
   return time;
 }
 
@@ -40,13 +48,22 @@ std::string named(const KnowledgeBase& kb, std::string_view name) {
   return found.empty() ? std::string(name) : words_of(kb, found.front().node());
 }
 
-std::string action(const KnowledgeBase& kb, std::string_view keyword, std::string_view text) {
-  if (keyword == "raise dose") return fmt::format("raise the dose: {}", text);
-  if (keyword == "lower dose") return fmt::format("lower the dose: {}", text);
-  if (keyword == "change to") return "change to " + named(kb, text);
-  if (keyword == "refer") return "see: " + named(kb, text);
-  if (keyword == "stop") return "stop";
-  return std::string(text);
+void add_action(const KnowledgeBase& kb, std::vector<std::string>& to, std::string_view keyword,
+                std::string_view text) {
+  std::string said(text);
+  if (keyword == "raise dose") said = fmt::format("raise the dose: {}", text);
+  if (keyword == "lower dose") said = fmt::format("lower the dose: {}", text);
+  if (keyword == "stop") said = "stop";
+  if (keyword == "change to" || keyword == "refer") {
+    const std::string_view lead = keyword == "refer" ? "see: " : "change to ";
+    const bool goes_on = !to.empty() && to.back().starts_with(lead);
+    if (goes_on) {  // each thing that is named has a clause of its own
+      to.back().append(", ").append(named(kb, text));
+      return;
+    }
+    said = std::string(lead) + named(kb, text);
+  }
+  to.push_back(std::move(said));
 }
 
 }  // namespace
@@ -90,7 +107,7 @@ std::vector<PlanWeek> weeks_of(const KnowledgeBase& kb, std::uint32_t monitor, c
     if (then_skipped) continue;
     const bool whatever = clause.depth() == 1;  // under no condition of its own
     if (week.then.empty() || (whatever && !week.then.back().when.empty())) week.then.push_back({});
-    week.then.back().does.push_back(action(kb, keyword, text));
+    add_action(kb, week.then.back().does, keyword, text);
   }
   return weeks;
 }

@@ -56,7 +56,7 @@ class Deriver {
       if (std::ranges::find(kGrounds, label) == std::end(kGrounds)) continue;
       DerivationNode ground = statement(edge.node, std::string(label) + (edge.optional ? " (helps)" : ""));
       std::string undercut;
-      const std::string above = words_of(kb_, node);
+      const std::string above(kb_.name(node));
       for (const fbs::EdgeNote& note : kb_.notes_of_edge(edge.index)) {
         const std::string_view keyword = kb_.keyword(note.keyword());
         if (keyword == "undercut" || keyword == "oppose")

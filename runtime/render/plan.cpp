@@ -30,9 +30,12 @@ Note step(const PlanStep& from) { return {from.time, if_words(from.when, from.sa
 Section evening(const Plan& plan) {
   Section section{"Tonight", Tone::good, {}};
   Item item;
-  for (const PlanStep& from : plan.steps)
+  bool to_bed = false;
+  for (const PlanStep& from : plan.steps) {
     if (from.timed) item.notes.push_back(step(from));
-  item.notes.push_back({plan.bedtime, "bedtime", {}});
+    to_bed = to_bed || (from.timed && from.minute == 0);
+  }
+  if (!to_bed) item.notes.push_back({plan.bedtime, "bedtime", {}});
   section.items.push_back(std::move(item));
   return section;
 }
@@ -49,11 +52,13 @@ Section other_times(const Plan& plan) {
 Section taking(const PlanTaking& from) {
   Section section{"When", from.fits ? Tone::plain : Tone::bad, {}};
   if (from.says.empty()) return section;
-  Item item{"advised: " + from.says, {}, {}, 0};
+  Item item{from.says, {}, {}, 0};
   if (!from.fits)
     item.text =
-        fmt::format("No time fits: advised is {}, and that is too near to what else is taken.", from.says);
+        fmt::format("No time fits: {} is advised, and that is too near to what else is taken.", from.says);
+  if (from.fits && from.narrowed) item.text += ", as far as that keeps its distance: " + from.time;
   for (const std::string& note : from.notes) item.notes.push_back({"", note, {}});
+  if (from.narrowed) item.notes.push_back({"", "this goes before what a step of the evening says", {}});
   section.items.push_back(std::move(item));
   return section;
 }
@@ -64,20 +69,31 @@ Section apart(const Plan& plan) {
     const std::string at = from.at.empty() ? "" : " at " + from.at;
     Item item{
         if_words(from.when, fmt::format("{} from {}{}", from.spacing, from.from, at)), from.citations, {}, 0};
+    if (!from.avoid.empty()) item.notes.push_back({"", from.avoid, {}});
     if (!from.says.empty()) item.notes.push_back({"", as_sentences(from.says), {}});
     section.items.push_back(std::move(item));
   }
   return section;
 }
 
+/// What to do, one sentence after the other where they are sentences.
+std::string actions(const std::vector<std::string>& does) {
+  std::string text;
+  for (const std::string& one : does) {
+    const bool sentence = !one.empty() && one[0] >= 'A' && one[0] <= 'Z';
+    if (!text.empty()) text += text.ends_with('.') ? " " : sentence ? ". " : "; ";
+    text += one;
+  }
+  return text;
+}
+
 Section weeks(const Plan& plan) {
   Section section{"Coming weeks", Tone::plain, {}};
   for (const PlanWeek& from : plan.weeks) {
-    Item item{fmt::format("{}: {}", from.time, if_words(from.when, from.says)), from.citations, {}, 0};
+    const std::string when = from.when.empty() ? "" : ", if " + from.when;
+    Item item{fmt::format("{}{}: {}", from.time, when, from.says), from.citations, {}, 0};
     for (const PlanWeek::Then& then : from.then)
-      item.notes.push_back({then.when.empty() ? "" : fmt::format("if {}", then.when),
-                            fmt::format("{}", fmt::join(then.does, "; ")),
-                            {}});
+      item.notes.push_back({then.when.empty() ? "" : "if " + then.when, actions(then.does), {}});
     section.items.push_back(std::move(item));
   }
   return section;
@@ -86,7 +102,7 @@ Section weeks(const Plan& plan) {
 Section see(const Plan& plan) {
   Section section{"Whom to see", Tone::plain, {}};
   for (const PlanReferral& from : plan.see) {
-    Item item{from.when.empty() ? from.who + ", now" : fmt::format("{}, if {}", from.who, from.when),
+    Item item{from.when.empty() ? "now: " + from.who : fmt::format("if {}: {}", from.when, from.who),
               from.citations,
               {},
               0};
@@ -112,6 +128,7 @@ json::object to_json(const PlanTaking& from) {
   result["advised"] = text(from.says);
   result["time"] = text(from.time);
   result["fits"] = from.fits;
+  result["narrowed"] = from.narrowed;
   result["notes"] = texts(from.notes);
   return result;
 }
@@ -121,6 +138,7 @@ json::object to_json(const PlanApart& from) {
   result["from"] = from.from;
   result["at"] = text(from.at);
   result["spacing"] = from.spacing;
+  result["avoid"] = text(from.avoid);
   result["says"] = text(from.says);
   result["when"] = text(from.when);
   result["citations"] = numbers(from.citations);
@@ -171,8 +189,8 @@ void add(Report& report, const Plan& plan) {
     verdict[0] = static_cast<char>(verdict[0] - 'a' + 'A');
   report.statements.push_back({verdict + ".", verdict_tone(plan.verdict), {}});
   add_if_any(report, care(plan));
-  add_if_any(report, evening(plan));
   add_if_any(report, taking(plan.taking));
+  add_if_any(report, evening(plan));
   add_if_any(report, apart(plan));
   add_if_any(report, other_times(plan));
   add_if_any(report, weeks(plan));

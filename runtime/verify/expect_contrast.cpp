@@ -166,7 +166,7 @@ class Tree {
       }
     } else if (kind == "source") {
       says = title(kb_, edge.node);
-      if (label == "reported by") why_not = fmt::format("retells {}: adds no weight", title(kb_, above));
+      if (label == "reported by") why_not = fmt::format("retells {}: adds no weight", kb_.name(above));
     }
     return statement(edge.node, fmt::format("{}{}", label, edge.optional ? " (helps)" : ""), says, level,
                      why_not, steps);

@@ -1,7 +1,6 @@
 // For whom side effects, advice and courses are meant, and conditions within them.
 #include <gtest/gtest.h>
 
-#include "runtime/explain/answer.h"
 #include "tests/support/compile_text.h"
 
 namespace {

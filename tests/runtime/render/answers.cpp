@@ -63,6 +63,7 @@ kb::EvidenceReason trial() {
 kb::EvidenceReason opposing() {
   kb::EvidenceReason evidence;
   evidence.name = "chlorate-trial";
+  evidence.title = "velium chlorate in people with sore muscles";
   evidence.design = "non-randomised-trial";
   evidence.level = Level::low;
   evidence.people = 40;
@@ -338,7 +339,8 @@ kb::Answer full_answer() {
   option.not_counted = {{"anecdote", 2, {"forum-praise", "cousin"}, {}},
                         {"marketing", 1, {"shop-praise"}, {2}}};
   option.against = {opposing()};
-  option.side_effects = {{"Loose stools", "likelier above 350 mg elemental per day; lower the dose", {3}}};
+  option.side_effects = {{"Loose stools", "likelier above 350 mg elemental per day; lower the dose", {}, {3}},
+                         {"Drowsiness", {}, "taking bindocycline", {}}};
   option.proof = proof();
   kb::Answer answer = answer_about(std::move(option));
   answer.asked = asked();

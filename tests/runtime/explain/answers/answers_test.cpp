@@ -146,8 +146,7 @@ TEST(Why, SaysWhySomethingDoesNotCount) {
   EXPECT_EQ(claim.why_not_counted, "");
   EXPECT_EQ(below(claim, "trial").says, "mint against water — rct");
   EXPECT_TRUE(below(claim, "trial").counts);
-  EXPECT_EQ(below(below(claim, "trial"), "shop").why_not_counted,
-            "retells mint against water: adds no weight");
+  EXPECT_EQ(below(below(claim, "trial"), "shop").why_not_counted, "retells trial: adds no weight");
   EXPECT_EQ(below(claim, "praise").why_not_counted, "anecdote: not counted");
   EXPECT_EQ(below(claim, "other").why_not_counted, "undercut: other people");
   EXPECT_THAT(below(claim, "other").steps, IsEmpty());

@@ -112,7 +112,14 @@ TEST(Plan, KeepsItsDistanceFromWhatIsTaken) {
     ASSERT_EQ(made.apart.size(), 1U) << c.name;
     EXPECT_EQ(made.apart[0].from, "bindol") << c.name;
     EXPECT_EQ(made.apart[0].spacing, "2–4 h apart") << c.name;
+    EXPECT_EQ(made.taking.narrowed, c.noted) << c.name;
   }
+}
+
+TEST(Plan, SaysWhichHoursAreTooNear) {
+  const kb::Profile profile = person({}, {"bindol"});
+  EXPECT_EQ(plan(profile, at(22), {bindol(profile, at(21))}).apart.at(0).avoid,
+            "not between 19:00 and 23:00, better not between 17:00 and 01:00");
 }
 
 TEST(Plan, SaysWhatToKeepApartWhereTheTimeIsNotSaid) {
@@ -131,7 +138,7 @@ TEST(Plan, ConditionsOfTonightHoldNowThoseOfTheWeeksMayCome) {
   ASSERT_EQ(made.weeks[0].then.size(), 1U);
   EXPECT_EQ(made.weeks[0].then[0].when, "dizzy");
   EXPECT_THAT(made.weeks[0].then[0].does, ElementsAre("lower the dose: a bit", "Sit."));
-  EXPECT_EQ(made.weeks[1].time, "after 6 wk");
+  EXPECT_EQ(made.weeks[1].time, "after 6 weeks");
   EXPECT_EQ(made.weeks[1].when, "no gain");
   EXPECT_THAT(made.weeks[1].then.at(0).does, ElementsAre("see: coach"));
   EXPECT_EQ(made.weeks[2].time, "after 4 weeks");
