@@ -1,9 +1,6 @@
 // `kbq cite`: the references of sources, of what statements rest on, or of an answer.
-#include <utility>
-
 #include "asker.h"
 #include "commands.h"
-#include <fmt/format.h>
 
 #include "runtime/explain/answer.h"
 #include "runtime/render/references.h"

@@ -62,7 +62,7 @@ TEST(Questions, SayWhatTheirAnswersRestOn) {
   EXPECT_EQ(mint.answer, "A little.");
   ASSERT_EQ(mint.rests_on.size(), 3U);
   EXPECT_EQ(mint.rests_on[0].says, "Mint calms.");
-  EXPECT_EQ(mint.rests_on[0].certainty, kb::Level::high);
+  EXPECT_EQ(mint.rests_on[0].level, kb::Level::high);
   EXPECT_THAT(mint.rests_on[0].citations, ElementsAre(1));  // the shop's praise doesn't count beside a trial
   EXPECT_EQ(mint.rests_on[1].says, "Suggested: Mint tea, for calm, given tired. A cup.");
   EXPECT_EQ(mint.rests_on[2].design, "rct");
@@ -78,7 +78,7 @@ TEST(Questions, WhatIsNotKnownReadsSo) {
   EXPECT_TRUE(answered("safe in pregnancy").questions.at(0).known);
   const kb::QuestionAnswer sage = answered("Does sage help?").questions.at(0);
   EXPECT_TRUE(sage.known);
-  EXPECT_EQ(sage.rests_on.at(0).certainty, kb::Level::none);
+  EXPECT_EQ(sage.rests_on.at(0).level, kb::Level::none);
   EXPECT_EQ(sage.rests_on[0].citations.size(), 1U);  // nothing counts: then what doesn't is shown
   const auto shown = [](std::string_view words) {
     return kb::render_text(
