@@ -55,13 +55,13 @@ std::vector<std::byte> emit(const Tables& t) {
   const auto guards = rows(t.guards);
 
   fbs::FinishKnowledgeBaseBuffer(
-      builder, fbs::CreateKnowledgeBase(
-                   builder, kb::kFormatVersion, &no_digest, t.root, t.reviewed, texts, files, kinds, keywords,
-                   nodes, clauses, out_nodes, out_labels, in_nodes, in_labels, in_clauses, edge_notes, names,
-                   facts, measures, conditions, condition_operands, thresholds, groups, constraints, options,
-                   option_rules, contents, rules, rule_goals, rule_overriders, doses, limits, spacings,
-                   preferences, preference_goals, claims, evidence, ratings, sources, start_levels, guidance,
-                   guards));
+      builder, fbs::CreateKnowledgeBase(builder, kb::kFormatVersion, &no_digest, t.root, t.reviewed, texts,
+                                        files, kinds, keywords, nodes, clauses, out_nodes, out_labels,
+                                        in_nodes, in_labels, in_clauses, edge_notes, names, facts, measures,
+                                        conditions, condition_operands, thresholds, groups, constraints,
+                                        options, option_rules, contents, rules, rule_goals, rule_overriders,
+                                        doses, limits, spacings, preferences, preference_goals, claims,
+                                        evidence, ratings, sources, start_levels, guidance, guards));
 
   std::vector<std::byte> bytes(builder.GetSize());
   std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());

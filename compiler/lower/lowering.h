@@ -41,6 +41,6 @@ void lower_grounds(Lowering& lowering);  // evidence, claims, sources
 void lower_rules(
     Lowering& lowering);  // rules, limits, doses, spacings, preferences; the rules of each option
 void lower_guidance(Lowering& lowering);  // for whom all else that is said to a person is meant
-void lower_nodes(Lowering& lowering);  // nodes, clauses, edges, names
+void lower_nodes(Lowering& lowering);     // nodes, clauses, edges, names
 
 }  // namespace kbc

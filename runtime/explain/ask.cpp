@@ -92,7 +92,7 @@ OptionAnswer explain(const KnowledgeBase& kb, const Profile& profile, const Deci
   answer.certainty = decision.certainty;
   if (decision.decided_by != kNone)
     answer.derivation = grounds.derivation(kb.rules[decision.decided_by].node());
-  answer.dose = explain_dose(kb, profile, decision, grounds);
+  answer.dose = explain_dose(kb, profile, decision, reader, grounds);
   answer.timing = explain_timing(kb, decision, answer.reasons);
   if (decision.suggestion != kNone) {
     const std::uint32_t suggestion = kb.rules[decision.suggestion].node();

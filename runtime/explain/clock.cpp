@@ -75,8 +75,9 @@ std::vector<Window> left_of(Window window, const std::vector<Kept>& kept) {
     const int to = (window.last + reach - other.at) / kMinutesOfDay + 1;
     for (int day = from; day <= to; ++day) {
       const int at = other.at + day * kMinutesOfDay;
-      const Window closed{at - other.before + 1, at + other.after - 1};  // too near to it
-      if (closed.first > closed.last) continue;
+      if (other.before == 0 && other.after == 0) continue;
+      // Too near to it; at the same minute, too, where only one side has a distance.
+      const Window closed{std::min(at - other.before + 1, at), std::max(at + other.after - 1, at)};
       std::vector<Window> next;
       for (const Window& open : left) {
         if (open.first < closed.first) next.push_back({open.first, std::min(open.last, closed.first - 1)});

@@ -117,7 +117,7 @@ std::string limit_words(const KnowledgeBase& kb, const LimitStatus& limit) {
 }
 
 DoseAnswer explain_dose(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
-                        Grounds& grounds) {
+                        const GuidanceReader& reader, Grounds& grounds) {
   DoseAnswer answer;
   const fbs::Option& option = kb.options[decision.option];
   Range elemental{1, 0};
@@ -145,7 +145,8 @@ DoseAnswer explain_dose(const KnowledgeBase& kb, const Profile& profile, const D
     answer.conversion = serving_words(kb, decision.option);
   answer.bands = bands(kb, decision, elemental);
   for (const LimitStatus& limit : decision.limits)
-    answer.limits.push_back(limit_answer(kb, profile, decision, limit, grounds));
+    if (reader.meant_if(kb.rules[limit.rule].condition()).at_all)
+      answer.limits.push_back(limit_answer(kb, profile, decision, limit, grounds));
   return answer;
 }
 

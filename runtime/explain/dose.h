@@ -3,11 +3,13 @@
 #pragma once
 
 #include "runtime/explain/grounds.h"
+#include "runtime/explain/guidance.h"
 
 namespace kb {
 
 [[nodiscard]] DoseAnswer explain_dose(const KnowledgeBase& kb, const Profile& profile,
-                                      const Decision& decision, Grounds& grounds);
+                                      const Decision& decision, const GuidanceReader& reader,
+                                      Grounds& grounds);
 
 /// Of a limit rule that is beyond or may be: "total 400 mg > 350 mg per day, 50 mg too much".
 [[nodiscard]] std::string limit_words(const KnowledgeBase& kb, const LimitStatus& limit);

@@ -131,9 +131,7 @@ Picture picture_of(const KnowledgeBase& kb, const Answer& answer) {
     if (node == kNone) continue;
     const std::size_t at = painter.add(node);
     const std::size_t mark = step->link.find(" (helps)");
-    const bool undercut =
-        step->link == "oppose" &&
-        std::ranges::any_of(step->steps, [](const std::string& s) { return s.starts_with("undercut "); });
+    const bool undercut = step->link == "oppose" && step->why_not_counted.starts_with("undercut");
     painter.add({at, to,
                  to == 0    ? "on"
                  : undercut ? "undercut"

@@ -79,7 +79,7 @@ std::vector<PlanWeek> weeks_of(const KnowledgeBase& kb, std::uint32_t monitor, c
     const std::string_view keyword = kb.keyword(clause.keyword());
     std::string_view text = kb.text(clause.text());
     if (clause.depth() == 0) {
-      of_weeks = keyword == "in weeks" || keyword == "weeks";
+      of_weeks = keyword == "in weeks";
       week_skipped = !of_weeks && keyword != "after";
       if (week_skipped) continue;
       PlanWeek week;

@@ -98,13 +98,13 @@ std::string pages(const std::string& page) {
 
 class Entry {
  public:
-  Entry(std::string_view type, const std::string& key) { out_ = fmt::format("@{}{{{}", type, key); }
+  Entry(std::string_view type, const std::string& key) { out_ = fmt::format("@{}{{{},\n", type, key); }
   /// Braces around a whole title keep its capitals.
   void add(std::string_view field, const std::string& value, std::string_view open = "{",
            std::string_view close = "}") {
-    if (!value.empty()) out_ += fmt::format(",\n  {} = {}{}{}", field, open, value, close);
+    if (!value.empty()) out_ += fmt::format("  {} = {}{}{},\n", field, open, value, close);
   }
-  [[nodiscard]] std::string text() const { return out_ + "\n}\n"; }
+  [[nodiscard]] std::string text() const { return out_ + "}\n"; }
 
  private:
   std::string out_;

@@ -125,10 +125,15 @@ void Case::weigh(const Person& person) {
 
 // ---- in one state
 
-Truth Case::applies(const Bearing& bearing, const State& state) const {
+Truth Case::condition(const Bearing& bearing, const State& state) const {
   const fbs::Rule& row = kb_.rules[bearing.rule];
-  const Truth holds = row.condition() == kNone ? Truth::yes : world_.holds(row.condition(), state);
-  return holds & truth_of({world_.totals(), bearing.beyond}, state);
+  return row.condition() == kNone ? Truth::yes : world_.holds(row.condition(), state);
+}
+
+bool Case::is_meant(const Bearing& bearing) const { return condition(bearing, state_) != Truth::no; }
+
+Truth Case::applies(const Bearing& bearing, const State& state) const {
+  return condition(bearing, state) & truth_of({world_.totals(), bearing.beyond}, state);
 }
 
 Truth Case::excepted(const Bearing& bearing, const State& state) const {
@@ -287,15 +292,14 @@ void Case::stand() {
   }
 }
 
-/// What is open of the rules that can still change the verdict; the gravest first.
 std::vector<Atom> Case::open_atoms(const State& state) const {
   std::vector<Atom> result;
   for (const std::size_t i : weighing(active(state))) {
-    std::vector<Atom> own = world_.atoms(kb_.rules[rules_[i].rule].condition());
-    for (const Atom& atom : world_.atoms(kb_.rules[rules_[i].rule].exception())) own.push_back(atom);
-    own.push_back({world_.totals(), rules_[i].beyond});
-    for (const Atom& atom : own)
-      if (truth_of(atom, state) == Truth::open) result.push_back(atom);
+    const fbs::Rule& row = kb_.rules[rules_[i].rule];
+    for (const std::uint32_t condition : {row.condition(), row.exception()})
+      for (const Atom& atom : world_.open_atoms(condition, state)) result.push_back(atom);
+    const Atom beyond{world_.totals(), rules_[i].beyond};
+    if (truth_of(beyond, state) == Truth::open) result.push_back(beyond);
   }
   return result;
 }

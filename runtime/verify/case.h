@@ -60,6 +60,10 @@ class Case {
   void stand();
   /// Whether two regions of one variable, other things being known as far as need be, differ in the verdict.
   [[nodiscard]] bool decides(const State& state, std::size_t variable, Mask a, Mask b) const;
+  /// What is open of the rules that can still change the verdict; the gravest first.
+  [[nodiscard]] std::vector<Atom> open_atoms(const State& state) const;
+  /// Not surely for others than this person, whatever the totals are.
+  [[nodiscard]] bool is_meant(const Bearing& rule) const;
   /// That the condition of a rule holds, as far as is known; that its exception does.
   [[nodiscard]] Truth applies(const Bearing& rule, const State& state) const;
   [[nodiscard]] Truth excepted(const Bearing& rule, const State& state) const;
@@ -67,6 +71,7 @@ class Case {
  private:
   enum Effect : std::size_t { kSuggest, kCaution, kAdviseAgainst, kContraindicate, kUncounted, kEffects };
   using Effects = std::array<Truth, kEffects>;
+  [[nodiscard]] Truth condition(const Bearing& rule, const State& state) const;
   [[nodiscard]] std::size_t effect(std::size_t rule) const;
   [[nodiscard]] Effects effects(const std::vector<Truth>& active) const;
   [[nodiscard]] bool for_goal(std::uint32_t rule, std::uint32_t goal) const;
@@ -80,7 +85,6 @@ class Case {
   template <typename Look>
   [[nodiscard]] bool some(const State& from, Look look) const;
   [[nodiscard]] bool can(std::size_t rule, bool is_active) const;
-  [[nodiscard]] std::vector<Atom> open_atoms(const State& state) const;
 
   const World& world_;
   const KnowledgeBase& kb_;

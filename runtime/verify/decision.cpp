@@ -104,9 +104,12 @@ std::vector<Decision::Region> Decision::regions(const Valued& of, bool fine) con
 }
 
 void Decision::ask() {
+  const std::vector<Atom> open = at.open_atoms(at.state());
   for (const Valued& of : asked_) {
     const std::vector<Region> all = regions(of, false);
     const std::size_t which = variable(of);
+    // What nothing that is open asks about is not asked for, though something may follow from it.
+    if (std::ranges::none_of(open, [&](const Atom& atom) { return atom.variable == which; })) continue;
     std::vector<Verdicts> verdicts;
     for (const Region& region : all) {
       State state = at.state();

@@ -143,7 +143,7 @@ json::object expect_dose(const KnowledgeBase& kb, const Person& person, const De
   result["bands"] = bands(kb, decision.suggestion, elemental);
   json::array limits;
   for (const Bearing& rule : decision.at.rules())
-    if (rule.on_option && kb.rules[rule.rule].limit() != kNone)
+    if (rule.on_option && kb.rules[rule.rule].limit() != kNone && decision.at.is_meant(rule))
       limits.push_back(limit(kb, person, decision, rule, sources));
   result["limits"] = std::move(limits);
   return result;

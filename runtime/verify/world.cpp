@@ -147,14 +147,15 @@ Truth World::holds(std::uint32_t condition, const State& state, std::vector<std:
   return result;
 }
 
-std::vector<Atom> World::atoms(std::uint32_t condition) const {
+template <typename Enter>
+std::vector<Atom> World::atoms(std::uint32_t condition, Enter enter) const {
   std::vector<Atom> result;
   std::vector<std::uint32_t> stack{condition};
   std::set<std::uint32_t> groups;
   for (std::size_t steps = 0; !stack.empty() && steps < kMostAtoms; ++steps) {
     const std::uint32_t at = stack.back();
     stack.pop_back();
-    if (at >= kb_->conditions.size()) continue;
+    if (at >= kb_->conditions.size() || !enter(at)) continue;
     const fbs::Condition& row = kb_->conditions[at];
     if (const auto one = atom(at)) {
       result.push_back(*one);
@@ -168,10 +169,17 @@ std::vector<Atom> World::atoms(std::uint32_t condition) const {
   return result;
 }
 
+std::vector<Atom> World::atoms(std::uint32_t condition) const {
+  return atoms(condition, [](std::uint32_t) { return true; });
+}
+
+std::vector<Atom> World::open_atoms(std::uint32_t condition, const State& state) const {
+  return atoms(condition, [&](std::uint32_t at) { return holds(at, state) == Truth::open; });
+}
+
 std::optional<Atom> World::open_atom(std::uint32_t condition, const State& state) const {
-  for (const Atom& one : atoms(condition))
-    if (truth_of(one, state) == Truth::open) return one;
-  return std::nullopt;
+  const std::vector<Atom> open = open_atoms(condition, state);
+  return open.empty() ? std::nullopt : std::optional(open.front());
 }
 
 Truth World::lawful(const State& state, std::optional<Atom>* open) const {

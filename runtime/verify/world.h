@@ -48,7 +48,8 @@ class World {
     std::vector<std::optional<Truth>> groups;
     return holds(condition, state, groups, 0);
   }
-  /// An atom of an open condition that is open.
+  /// What leaves a condition open: the open atoms in those of its parts that are open; and the first of them.
+  [[nodiscard]] std::vector<Atom> open_atoms(std::uint32_t condition, const State& state) const;
   [[nodiscard]] std::optional<Atom> open_atom(std::uint32_t condition, const State& state) const;
   /// The atoms of a condition, from left to right.
   [[nodiscard]] std::vector<Atom> atoms(std::uint32_t condition) const;
@@ -71,6 +72,9 @@ class World {
   explicit World(const KnowledgeBase& kb) : kb_(&kb) {}
   [[nodiscard]] Truth holds(std::uint32_t condition, const State& state,
                             std::vector<std::optional<Truth>>& groups, int depth) const;
+  /// The atoms in those parts that `enter` lets in.
+  template <typename Enter>
+  [[nodiscard]] std::vector<Atom> atoms(std::uint32_t condition, Enter enter) const;
   [[nodiscard]] std::span<const std::uint32_t> operands(const fbs::Condition& condition) const;
   tl::expected<void, std::string> cut(const Person& person);
   tl::expected<void, std::string> say(const Person& person);

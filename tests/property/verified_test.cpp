@@ -1,5 +1,6 @@
 // What the runtime answers about random knowledge bases and people is verified: two evaluators, and two ways
-// to put an answer together, agree in every value but the list of questions.
+// to put an answer together, agree in every value; in the list of
+// questions, in 99 answers of 100 at least.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -16,18 +17,22 @@ constexpr std::size_t kProfiles = 4;  // for each knowledge base
 
 using Answer = tl::expected<kb::Answer, kb::Contradiction>;
 
-std::string faults(kb::verify::Verifier& verifier, const Answer& answer) {
+std::string faults(kb::verify::Verifier& verifier, const Answer& answer, std::size_t& questions_differ) {
   if (!answer) return {};
   const auto checked = verifier.verify(kb::render_json(*answer));
   if (!checked) return checked.error();
   std::string result;
-  // Which questions can matter only after others are answered, the two judge differently in rare cases.
-  const auto of_questions = [](const std::string& at) {
-    return at.find("/depends_on") != std::string::npos || at.find("/proof/outcomes") != std::string::npos;
-  };
-  for (const kb::verify::Fault& fault : checked->faults)
-    if (!of_questions(fault.at))
-      result += fmt::format("{} says {}, is {}\n", fault.at, fault.claimed, fault.so);
+  // Which questions can matter only after others are answered, the two judge differently in rare cases: those
+  // are counted apart.
+  bool other_questions = false;
+  for (const kb::verify::Fault& fault : checked->faults) {
+    const bool of_questions = fault.at.find("/depends_on") != std::string::npos ||
+                              fault.at.find("/proof/outcomes") != std::string::npos;
+    other_questions = other_questions || of_questions;
+    if (of_questions) continue;
+    result += fmt::format("{} says {}, is {}\n", fault.at, fault.claimed, fault.so);
+  }
+  if (other_questions) ++questions_differ;
   return result;
 }
 
@@ -35,6 +40,7 @@ TEST(Verified, EveryRandomAnswer) {
   std::size_t cases = 0;
   std::size_t answers = 0;
   std::size_t failures = 0;
+  std::size_t questions_differ = 0;
   for (std::uint64_t seed = 500'000; cases < kCases && failures < 5; ++seed) {
     Random random(seed);
     Lines knowledge = random_knowledge(random);
@@ -51,7 +57,7 @@ TEST(Verified, EveryRandomAnswer) {
       std::string fault;
       const auto check = [&](const std::string& what, const Answer& answer) {
         answers += answer ? 1U : 0U;
-        const std::string found = faults(verifier, answer);
+        const std::string found = faults(verifier, answer, questions_differ);
         if (!found.empty()) fault += what + ":\n" + found;
       };
       check("ask", kb::ask(kb, *profile));
@@ -69,7 +75,9 @@ TEST(Verified, EveryRandomAnswer) {
       break;
     }
   }
-  fmt::print("{} answers to {} random cases\n", answers, cases);
+  fmt::print("{} answers to {} random cases; {} with another list of questions\n", answers, cases,
+             questions_differ);
+  EXPECT_LT(questions_differ * 100, answers);
   EXPECT_GT(answers, cases / 2);
 }
 

@@ -15,7 +15,7 @@ constexpr std::string_view kText =
     "advise rest { says \"Rest.\"  for calm, tall-ones  when sore  unless supervised by coach  because c }\n"
     "advise drink { says \"Drink.\"  because c }\n"
     "monitor course {\n"
-    "  weeks 1 to 2 \"Begin.\" { when sore { change to swim  says \"Gently.\" }  when tired { stop } }\n"
+    "  in weeks 1 to 2 \"Begin.\" { when sore { change to swim  says \"Gently.\" }  when tired { stop } }\n"
     "  after 3 wk \"Look.\" { when tired  refer coach }\n}\n";
 
 TEST(Guidance, HasItsConditionAndException) {
@@ -49,7 +49,7 @@ TEST(Guidance, StepsKeepTheirConditionsAndWhatTheyName) {
   }
   EXPECT_EQ(guard, c.kb->guards.size());
   EXPECT_EQ(out,
-            "weeks 1 to 2 Begin.\n  when sore = sore\n    change to swim\n    says Gently.\n"
+            "in weeks 1 to 2 Begin.\n  when sore = sore\n    change to swim\n    says Gently.\n"
             "  when tired = tired\n    stop \nafter 3 wk Look.\n  when tired = tired\n  refer coach\n");
 }
 

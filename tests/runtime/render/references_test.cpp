@@ -141,7 +141,7 @@ TEST(Bibtex, Article) {
       one(ReferenceFormat::bibtex, kCases[0].csl),
       "@article{the-id,\n  author = {Marl, Tove Ann and Öst, Åsa},\n  title = {{On walking}},\n"
       "  journal = {Journal of Walks},\n  year = {2001},\n  month = mar,\n  volume = {4},\n  number = {2},\n"
-      "  pages = {1--7},\n  doi = {10.1/x}\n}\n");
+      "  pages = {1--7},\n  doi = {10.1/x},\n}\n");
 }
 
 TEST(Bibtex, EscapesWhatTexWouldObey) {
