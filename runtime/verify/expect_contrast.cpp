@@ -203,7 +203,7 @@ std::string failing(const KnowledgeBase& kb, const World& world, std::uint32_t c
     condition = *fails;
   }
   if (condition >= kb.conditions.size()) return {};
-  const std::string needs = "needs " + condition_words(kb, condition);
+  std::string needs = "needs " + condition_words(kb, condition);
   if (kb.conditions[condition].kind() != 1 || !world.atom(condition)) return needs;
   const std::uint32_t measure = kb.thresholds[kb.conditions[condition].index()].measure();
   std::optional<Range> value;
