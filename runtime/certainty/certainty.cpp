@@ -10,6 +10,10 @@ constexpr std::array<std::string_view, 5> kLevelNames = {"none", "very low", "lo
 constexpr std::array<std::string_view, kDesignCount> kDesignNames = {
     "systematic-review", "rct", "non-randomised-trial", "cohort", "case-control", "cross-sectional", "case-series",
     "open-pilot", "mechanism", "expert-opinion", "guideline", "textbook", "anecdote", "testimonial", "marketing"};
+constexpr std::array<std::string_view, kDesignCount> kDesignWords = {
+    "systematic review", "randomised trial", "non-randomised trial", "cohort study", "case-control study",
+    "cross-sectional study", "case series", "open pilot study", "mechanism", "expert opinion", "guideline", "textbook",
+    "anecdote", "testimonial", "marketing"};
 constexpr std::array<std::string_view, kRateReasonCount> kRateReasonNames = {
     "risk-of-bias", "inconsistency", "indirectness", "imprecision", "publication-bias",
     "large-effect", "dose-response", "opposing-confounding"};
@@ -46,6 +50,7 @@ void support(Grade& grade, SupportKind kind, std::size_t index, Level level) {
 
 std::string_view level_name(Level level) { return kLevelNames[static_cast<std::size_t>(level)]; }
 std::string_view design_name(Design design) { return kDesignNames[static_cast<std::size_t>(design)]; }
+std::string_view design_words(Design design) { return kDesignWords[static_cast<std::size_t>(design)]; }
 std::string_view rate_reason_name(RateReason reason) {
   return kRateReasonNames[static_cast<std::size_t>(reason)];
 }

@@ -55,6 +55,8 @@ constexpr bool rates_up(RateReason reason) { return reason >= RateReason::large_
 std::string_view level_name(Level level);
 std::optional<Level> level_from_name(std::string_view name);
 std::string_view design_name(Design design);
+/// For a reader: "randomised trial", "expert opinion".
+std::string_view design_words(Design design);
 std::optional<Design> design_from_name(std::string_view name);
 std::string_view rate_reason_name(RateReason reason);
 std::optional<RateReason> rate_reason_from_name(std::string_view name);

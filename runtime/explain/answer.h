@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -97,7 +98,10 @@ struct SideEffectAnswer {
 struct Why {
   /// A smallest set of what was said that forces the verdict by itself: nothing in it can be left out.
   std::vector<std::string> sufficient;
-  std::vector<DerivationNode> derivation;  ///< of the rules that decide
+  std::vector<DerivationNode> derivation;  ///< of the rules that decide, whole
+  /// What people are shown of it; programs get all.
+  bool show_all = false;                                             ///< else what bears on the verdict
+  std::size_t show_depth = std::numeric_limits<std::size_t>::max();  ///< steps below the rules
 };
 
 /// What stands between an option and a verdict that it doesn't have.

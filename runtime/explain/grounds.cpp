@@ -132,8 +132,8 @@ std::vector<std::string> Grounds::steps(std::uint32_t node, std::uint32_t edge, 
   std::vector<std::string> out;
   const Level start = level(row.start());
   out.push_back(fmt::format(
-      "{}{} starts {}", design_name(design(row.design())),
-      row.pools() == 0xff ? "" : fmt::format(" of {}", design_name(design(row.pools()))), level_name(start)));
+      "{}{} starts {}", design_words(design(row.design())),
+      row.pools() == 0xff ? "" : fmt::format(" of {}", design_words(design(row.pools()))), level_name(start)));
   const auto add = [&out](const std::vector<ReasonedRating>& ratings) {
     for (const auto& [rating, why] : ratings)
       out.push_back(fmt::format("{}{} {}: {}", rates_up(rating.reason) ? "+" : "−", rating.steps,

@@ -76,13 +76,13 @@ class Deriver {
         const auto design = static_cast<Design>(std::min<std::size_t>(item.design(), kDesignCount - 1));
         std::string_view title = kb_.clause(edge.node, "title");
         if (title.empty()) title = kb_.clause(edge.node, "states");
-        ground.says = fmt::format("{}{}{}{}", title, title.empty() ? "" : " — ", design_name(design),
+        ground.says = fmt::format("{}{}{}{}", title, title.empty() ? "" : " — ", design_words(design),
                                   item.people() == 0 ? "" : fmt::format(", n {}", item.people()));
         ground.level = level_name(level(item.level()));
         if (!undercut.empty())
           ground.why_not_counted = "undercut: " + undercut;
         else if (item.level() == 0)
-          ground.why_not_counted = fmt::format("{}: not counted", design_name(design));
+          ground.why_not_counted = fmt::format("{}: not counted", design_words(design));
         for (const fbs::Rating& rating :
              kb_.ratings.run(item.ratings_begin(), kb_.evidence[row + std::size_t{1}].ratings_begin()))
           ground.steps.push_back(fmt::format(

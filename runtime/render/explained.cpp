@@ -14,28 +14,12 @@ void add_if_any(std::vector<Section>& to, Section section) {
   if (!section.items.empty()) to.push_back(std::move(section));
 }
 
-void add_node(Section& to, const DerivationNode& node, std::size_t depth) {
-  std::string text = fmt::format("{} {}", node.link, node.name);
-  if (!node.says.empty()) text += ": " + node.says;
-  if (!node.level.empty())
-    text += fmt::format(" ({}{})", node.level, node.level == "none" ? "" : " certainty");
-  if (!node.counts) text += " — " + (node.why_not_counted.empty() ? "not counted" : node.why_not_counted);
-  Item item{std::move(text), {}, {}, depth};
-  for (const std::string& step : node.steps) item.notes.push_back({"", step, {}});
-  if (node.place.line > 0)
-    item.notes.push_back({"", fmt::format("{}:{}", node.place.file, node.place.line), {}});
-  to.items.push_back(std::move(item));
-  for (const DerivationNode& ground : node.rests_on) add_node(to, ground, depth + 1);
-}
-
-void add(std::vector<Section>& to, const Why& why) {
+void add(std::vector<Section>& to, const Why& why, const std::vector<Citation>& citations) {
   Section enough = section("Enough for it");
   for (const std::string& part : why.sufficient) add_text(enough, part);
   if (why.sufficient.empty()) add_text(enough, "nothing that was said: it holds for everybody");
   to.push_back(std::move(enough));
-  Section derivation = section("Derivation");
-  for (const DerivationNode& node : why.derivation) add_node(derivation, node, 0);
-  add_if_any(to, std::move(derivation));
+  add_if_any(to, derivation_section(why, citations));
 }
 
 void add_obstacles(std::vector<Section>& to, std::string label, Tone tone,
@@ -92,10 +76,10 @@ void add(std::vector<Section>& to, const Difference& difference) {
 
 }  // namespace
 
-std::vector<Section> explained_sections(const OptionAnswer& option) {
+std::vector<Section> explained_sections(const OptionAnswer& option, const std::vector<Citation>& citations) {
   std::vector<Section> result;
   if (option.difference) add(result, *option.difference);
-  if (option.why) add(result, *option.why);
+  if (option.why) add(result, *option.why, citations);
   if (option.why_not) add(result, *option.why_not);
   if (option.changes) add(result, *option.changes);
   return result;

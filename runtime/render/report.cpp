@@ -71,7 +71,7 @@ Statement verdict_statement(const OptionAnswer& option) {
           dependency_items(option)};
 }
 
-void add_option(Report& result, const OptionAnswer& option) {
+void add_option(Report& result, const OptionAnswer& option, const std::vector<Citation>& citations) {
   result.statements.push_back(verdict_statement(option));
   if (!option.exact)
     result.statements.push_back(
@@ -79,7 +79,7 @@ void add_option(Report& result, const OptionAnswer& option) {
          "impossible, but no other is possible.",
          Tone::care,
          {}});
-  result.sections = explained_sections(option);
+  result.sections = explained_sections(option, citations);
   if (result.sections.empty()) result.sections = option_sections(option);
   if (!option.depends_on.empty())
     result.hint =
@@ -218,13 +218,24 @@ Report report(const Answer& answer) {
     result.headline =
         option.title + dose_words(option.dose) + (answer.goal.empty() ? "" : ", " + goal_words(answer));
     if (!answer.remark.empty()) result.statements.push_back({answer.remark, Tone::care, {}});
-    add_option(result, option);
+    if (option.kind == "substance")
+      result.statements.push_back(
+          {"This is of the substance by itself. What is suggested is one of its forms: ask "
+           "about one of those (kbq list FILE.kbx forms).",
+           Tone::care,
+           {}});
+    add_option(result, option, answer.citations);
   }
   if (!answer.presumed.empty())
     result.sections.push_back(
         {"Presumed", Tone::plain, {{fmt::format("{}", fmt::join(answer.presumed, "; ")), {}, {}}}});
   // Advice on how to take something is none for whom it would harm.
-  if (std::ranges::any_of(answer.options, may_be_suggested)) add_list(result, "Good to know", answer.advice);
+  const auto of_verdict_alone = [](const OptionAnswer& option) {
+    return option.why && !option.why->show_all;
+  };
+  if (std::ranges::any_of(answer.options, may_be_suggested) &&
+      std::ranges::none_of(answer.options, of_verdict_alone))
+    add_list(result, "Good to know", answer.advice);
   add_references(result, answer);
   result.notices = answer.notices;
   const std::string& name = answer.kb.title.empty() ? answer.kb.name : answer.kb.title;

@@ -97,7 +97,11 @@ struct Report {
 [[nodiscard]] std::string as_sentences(std::string text);
 /// What was asked beyond the answer itself: why, why not, what if, what would change it. Empty for a plain
 /// answer.
-[[nodiscard]] std::vector<Section> explained_sections(const OptionAnswer& option);
+[[nodiscard]] std::vector<Section> explained_sections(const OptionAnswer& option,
+                                                      const std::vector<Citation>& citations);
+/// What the verdict rests on, from the rules that decide down to the sources, as a tree; and what that leaves
+/// out.
+[[nodiscard]] Section derivation_section(const Why& why, const std::vector<Citation>& citations);
 /// " [1, 3]", or nothing.
 [[nodiscard]] std::string marks(const CitationNumbers& numbers);
 

@@ -92,21 +92,11 @@ Section side_effects(const OptionAnswer& option) {
   return section;
 }
 
-/// Designs whose names alone don't say it to a reader.
-constexpr std::pair<std::string_view, std::string_view> kDesignWords[] = {
-    {"rct", "randomised trial"},
-    {"non-randomised-trial", "non-randomised trial"},
-    {"cohort", "cohort study"},
-    {"case-control", "case-control study"},
-    {"cross-sectional", "cross-sectional study"}};
-
 }  // namespace
 
 std::string study_words(const EvidenceReason& evidence) {
-  std::string words = evidence.design;
-  std::ranges::replace(words, '-', ' ');
-  for (const auto& [design, said] : kDesignWords)
-    if (evidence.design == design) words = said;
+  const auto design = design_from_name(evidence.design);
+  std::string words(design ? design_words(*design) : evidence.design);
   if (evidence.people != 0) words += fmt::format(", n {}", evidence.people);
   return words;
 }

@@ -151,7 +151,7 @@ class Tree {
       const std::uint32_t at = kb_.nodes[edge.node].detail();
       const fbs::Evidence& row = kb_.evidence[at];
       const std::string design(
-          design_name(static_cast<Design>(std::min<std::size_t>(row.design(), kDesignCount - 1))));
+          design_words(static_cast<Design>(std::min<std::size_t>(row.design(), kDesignCount - 1))));
       const std::string known = known_as(kb_, edge.node);
       says = known.empty() ? design : known + " — " + design;
       if (row.people() != 0) says += fmt::format(", n {}", row.people());

@@ -161,8 +161,8 @@ std::pair<std::uint32_t, std::size_t> Grades::weakest(std::uint32_t rule_node) c
 std::vector<std::string> Grades::evidence_steps(std::uint32_t node, std::uint32_t edge) const {
   const std::uint32_t at = kb_.nodes[node].detail();
   const fbs::Evidence& row = kb_.evidence[at];
-  std::string first(design_name(design(row.design())));
-  if (row.pools() != 0xff) first += fmt::format(" of {}", design_name(design(row.pools())));
+  std::string first(design_words(design(row.design())));
+  if (row.pools() != 0xff) first += fmt::format(" of {}", design_words(design(row.pools())));
   std::vector<std::string> steps{fmt::format("{} starts {}", first, level_name(start(node)))};
   const auto add = [&](bool up, int by, std::string_view why, std::string_view text) {
     steps.push_back(fmt::format("{}{} {}: {}", up ? "+" : "−", by, why, text));

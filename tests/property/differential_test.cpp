@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/property/compare.h"
+#include "tests/support/thinned.h"
 #include "tests/reference/evaluator.h"
 #include "tests/support/folder.h"
 
@@ -103,6 +104,7 @@ TEST(Differential, KeptCasesAgree) {
 }  // namespace
 
 bool read_arguments(int argc, char** argv) {
+  g_cases /= support::every();
   if (const char* cases = std::getenv("KB_DIFFERENTIAL_CASES");
       cases != nullptr && !read_number(cases, g_cases))
     return false;

@@ -29,6 +29,7 @@ constexpr std::string_view kAskExamples =
 constexpr std::string_view kExplainExamples =
     "Examples:\n"
     "  kbq why sleep.kbx --goal sleep --form NAME --profile me.yaml\n"
+    "  kbq why sleep.kbx --goal sleep --form NAME --profile me.yaml --all\n"
     "  kbq why-not sleep.kbx --goal sleep --form NAME --profile me.yaml --verdict suggested\n"
     "  kbq what-if sleep.kbx --profile me.yaml --with FACT --dose \"100 mg elemental\"\n"
     "  kbq change sleep.kbx --goal sleep --form NAME --profile me.yaml --to suggested\n"
@@ -41,6 +42,8 @@ struct AskOptions : AskerOptions {
   std::string format = "text";
   std::string verdict = "suggested";  ///< of why-not and change: the one that is wanted
   std::vector<std::string> others;    ///< of compare: what is compared
+  bool all = false;                   ///< of why: what doesn't bear on the verdict, too
+  std::optional<std::size_t> depth;   ///< of why: steps below the rules
 };
 
 /// An option that isn't there is an answer; any other fault is one of usage.
@@ -110,8 +113,13 @@ Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& opt
   if (of_one && !profile.candidate) return {kUsage, {}, "this is asked of one option: name it with --form"};
 
   if (options.interactive) interview(kb, profile, stdin, stderr, style);
-  const auto answer = answer_to(kb, question, before, profile, *wanted, *others);
+  auto answer = answer_to(kb, question, before, profile, *wanted, *others);
   if (!answer) return {kUsage, {}, answer.error().message};
+  for (kb::OptionAnswer& option : answer->options) {
+    if (!option.why) continue;
+    option.why->show_all = options.all;
+    if (options.depth) option.why->show_depth = *options.depth;
+  }
   return {
       answer->verdict() == "depends" ? kDepends : kAnswered, rendered(*answer, options.format, style), {}};
 }
@@ -138,8 +146,14 @@ void add_ask(Commands& commands) {
   ask_command->add_flag("-i,--interactive", ask_options->interactive,
                         "ask what is open, one question after the other, and then answer");
   add("questions", "What is left to ask, what may reveal harm first?", Question::questions, kAskExamples);
-  add("why", "What is enough for the verdict, and what does it rest on, down to the sources?", Question::why,
-      kExplainExamples);
+  const auto [why, why_options] =
+      add("why", "What is enough for the verdict, and what does it rest on, down to the sources?",
+          Question::why, kExplainExamples);
+  why->add_flag("--all", why_options->all,
+                "what doesn't bear on the verdict, too: retellings, what isn't counted, what merely helps");
+  why->add_option("--depth", why_options->depth,
+                  "no more than so many steps below the rules (0: the rules alone)")
+      ->type_name("N");
   add_verdict(
       add("why-not", "What stands in the way of another verdict?", Question::why_not, kExplainExamples),
       "--verdict");

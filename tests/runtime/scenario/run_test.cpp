@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"unknown", "candidate: coal", "verdict: unknown", "verdict: suggested", "unknown", nullptr},
         Case{"possible", kOpen, "possible: [suggested, contraindicated]", "possible: [suggested]",
              "contraindicated, suggested", "rash"},
-        Case{"certainty", kWell, "certainty: high", "certainty: very-low", "high", "rct starts high"},
+        Case{"certainty", kWell, "certainty: high", "certainty: very-low", "high", "randomised trial starts high"},
         Case{"asks", kOpen, "asks: [allergic]", "asks: [tired]", "allergic", "rash"},
         Case{"asks_not", kOpen, "asks-not: [tired, thirsty]", "asks-not: [allergic]", "allergic", "rash"},
         Case{"active", kAllergic, "active: [rash]", "active: [dry]", "dry silent",

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/verify/verify.h"
+#include "tests/support/thinned.h"
 
 namespace {
 
@@ -142,18 +143,18 @@ TEST(Mutation, NoAlteredAnswerIsVerified) {
   std::size_t made = 0;
   for (const NamedAnswer& named : all_answers()) {
     SCOPED_TRACE(named.name);
-    made += alter_all(named.base, named.json, 1, nearest_name);
+    made += alter_all(named.base, named.json, support::every(), nearest_name);
   }
   std::printf("%zu alterations of %zu answers\n", made, all_answers().size());
-  EXPECT_GT(made, 50'000U);
+  EXPECT_GT(made, 50'000U / support::every());
 }
 
 TEST(Mutation, NoAlteredRankingIsVerified) {
   const std::string text =
       answer(base("magnesium"), Command::ask, profile("magnesium", "{goal: sleep, age: 34}"));
-  const std::size_t made = alter_all("magnesium", text, 17, [](const std::string&) { return false; });
+  const std::size_t made = alter_all("magnesium", text, 17 * support::every(), [](const std::string&) { return false; });
   std::printf("%zu alterations, every seventeenth of a long answer\n", made);
-  EXPECT_GT(made, 2'000U);
+  EXPECT_GT(made, 2'000U / support::every());
 }
 
 /// The question itself is known to be whole by its digest; with a digest made anew, it is another question.

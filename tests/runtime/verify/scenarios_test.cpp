@@ -6,6 +6,7 @@
 #include "runtime/explain/answer.h"
 #include "runtime/render/render.h"
 #include "runtime/verify/verify.h"
+#include "tests/support/thinned.h"
 
 namespace {
 
@@ -32,13 +33,20 @@ json::value without_explanation(const std::string& text) {
   return answer;
 }
 
+/// Every so many-th of them.
+std::vector<kb::Scenario> thinned(const std::vector<kb::Scenario>& all) {
+  std::vector<kb::Scenario> some;
+  for (std::size_t i = 0; i < all.size(); i += support::every()) some.push_back(all[i]);
+  return some;
+}
+
 class Scenarios : public testing::TestWithParam<const char*> {};
 
 TEST_P(Scenarios, AreAnsweredVerifiablyAndAlike) {
   const kb::KnowledgeBase& kb = base(GetParam());
   kb::verify::Verifier verifier(kb);
   ASSERT_FALSE(scenarios(GetParam()).empty());
-  for (const kb::Scenario& scenario : scenarios(GetParam())) {
+  for (const kb::Scenario& scenario : thinned(scenarios(GetParam()))) {
     const std::string asked = answer(kb, Command::ask, *scenario.profile);
     EXPECT_EQ(faults(verifier, asked), "") << scenario.name;
     if (!scenario.profile->candidate) continue;
@@ -57,7 +65,7 @@ TEST_P(Scenarios, ChangedIntoOneAnother) {
   const kb::KnowledgeBase& kb = base(GetParam());
   kb::verify::Verifier verifier(kb);
   const kb::Scenario* before = nullptr;
-  for (const kb::Scenario& scenario : scenarios(GetParam())) {
+  for (const kb::Scenario& scenario : thinned(scenarios(GetParam()))) {
     if (before != nullptr) {
       const auto changed = kb::what_if(kb, *before->profile, *scenario.profile);
       EXPECT_EQ(changed ? faults(verifier, kb::render_json(*changed)) : "", "") << scenario.name;
