@@ -14,6 +14,7 @@ DisputeAnswer dispute(const KnowledgeBase& kb, std::uint32_t node, Grounds& grou
   result.title = words_of(kb, node);
   result.settled = kb.clause(node, "settled");
   result.because = clauses_of(kb, node, "because");
+  result.notes = clauses_of(kb, node, "note");
   result.place = place_of(kb, node);
   for (const KnowledgeBase::Edge edge : kb.in(node)) {
     const std::string_view label = kb.keyword(edge.label);

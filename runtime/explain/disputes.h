@@ -19,6 +19,7 @@ struct DisputeAnswer {
   std::string settled;               ///< what counts from here on; empty: open
   std::vector<std::string> because;  ///< reasons, in words or as what they rest on
   CitationNumbers citations;         ///< of the reasons
+  std::vector<std::string> notes;    ///< what is to be known of it besides
   Place place;
 };
 

@@ -78,6 +78,14 @@ LimitAnswer limit_answer(const KnowledgeBase& kb, const Profile& profile, const 
   return answer;
 }
 
+/// "; by its formula MgO", "; its label doesn't say which: MgCl2 anhydrous, MgCl2(H2O)6 hexahydrate"
+std::string formula_words(const KnowledgeBase& kb, std::uint32_t form) {
+  const std::vector<std::string> formulas = clauses_of(kb, form, "formula");
+  if (formulas.empty()) return {};
+  return fmt::format("; {}: {}", formulas.size() == 1 ? "by its formula" : "as it may be any of these",
+                     fmt::join(formulas, ", "));
+}
+
 /// Of a product asked about without a dose: "no dose was said, so one serving is counted: 5 mg of …".
 std::string serving_words(const KnowledgeBase& kb, std::uint32_t option) {
   std::map<std::uint32_t, Range> held;  // by substance
@@ -133,8 +141,9 @@ DoseAnswer explain_dose(const KnowledgeBase& kb, const Profile& profile, const D
       if (known(elemental) && dose.basis == Basis::compound) {
         shown.basis = Basis::unspecified;
         answer.conversion =
-            fmt::format("{} of {} is {} {}: {}", format_amount(shown), words_of(kb, option.node()),
-                        fraction_words(option), words_of(kb, option.substance()), answer.elemental);
+            fmt::format("{} of {} is {} {}: {}{}", format_amount(shown), words_of(kb, option.node()),
+                        fraction_words(option), words_of(kb, option.substance()), answer.elemental,
+                        formula_words(kb, option.node()));
       }
     } else if (dose.basis == Basis::elemental) {
       elemental = dose.range;

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "runtime/explain/common_questions.h"
+#include "runtime/explain/words.h"
 
 namespace kb {
 namespace {
@@ -41,21 +42,29 @@ bool has(const Words& words, std::string_view word) {
   return std::ranges::any_of(words, [&](const std::string& other) { return alike(word, other); });
 }
 
-struct Asked {
+struct Candidate {
   std::uint32_t node;
   Words text;    ///< of the question
   Words answer;  ///< and of its answer: worth half
 };
 
-std::vector<Asked> questions_of(const KnowledgeBase& kb) {
-  std::vector<Asked> result;
+/// How it is asked, in all its wordings.
+std::string asked_as(const KnowledgeBase& kb, std::uint32_t node) {
+  std::string text(kb.clause(node, "on"));
+  for (const std::string& other : clauses_of(kb, node, "aka")) text += " " + other;
+  return text;
+}
+
+std::vector<Candidate> questions_of(const KnowledgeBase& kb) {
+  std::vector<Candidate> result;
   for (std::uint32_t node = 0; node + std::size_t{1} < kb.nodes.size(); ++node)
     if (kb.kind(node) == "question")
-      result.push_back({node, words_in(kb.clause(node, "on")), words_in(kb.clause(node, "answer"))});
+      result.push_back({node, words_in(asked_as(kb, node)), words_in(kb.clause(node, "answer"))});
   return result;
 }
 
-constexpr std::size_t kWhole = 1000;  // what a word weighs that one question has
+constexpr std::size_t kWhole = 1000;   // what a word weighs that one question has
+constexpr std::size_t kUnheard = 250;  // and one that none has: it may be what was meant, or mere talk
 constexpr std::size_t kMostShown = 8;
 
 struct Score {
@@ -63,7 +72,7 @@ struct Score {
   std::size_t weight;
 };
 
-std::size_t weight_of(const Asked& question, const Words& words, const std::vector<std::size_t>& weights) {
+std::size_t weight_of(const Candidate& question, const Words& words, const std::vector<std::size_t>& weights) {
   std::size_t weight = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (has(question.text, words[i]))
@@ -77,25 +86,28 @@ std::size_t weight_of(const Asked& question, const Words& words, const std::vect
 }  // namespace
 
 QuestionsFound find_questions(const KnowledgeBase& kb, std::string_view asked) {
-  const std::vector<Asked> questions = questions_of(kb);
+  const std::vector<Candidate> questions = questions_of(kb);
   Words words = words_in(asked);
-  for (const Asked& question : questions) {
+  for (const Candidate& question : questions) {
     const Words name = words_in(kb.name(question.node));
-    if (words == question.text || words == name) return {{question.node}, true};
+    bool same = words == name || words == words_in(kb.clause(question.node, "on"));
+    for (const std::string& other : clauses_of(kb, question.node, "aka"))
+      same = same || words == words_in(other);
+    if (same) return {{question.node}, true};
   }
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   std::vector<std::size_t> weights;
   std::size_t all = 0;
   for (const std::string& word : words) {
-    const auto having = static_cast<std::size_t>(std::ranges::count_if(questions, [&](const Asked& question) {
+    const auto having = static_cast<std::size_t>(std::ranges::count_if(questions, [&](const Candidate& question) {
       return has(question.text, word) || has(question.answer, word);
     }));
-    weights.push_back(kWhole / std::max<std::size_t>(having, 1));
+    weights.push_back(having == 0 ? kUnheard : kWhole / having);
     all += weights.back();
   }
   std::vector<Score> scores;
-  for (const Asked& question : questions)
+  for (const Candidate& question : questions)
     if (const std::size_t weight = weight_of(question, words, weights); weight > 0)
       scores.push_back({question.node, weight});
   std::ranges::stable_sort(scores, [](const Score& a, const Score& b) { return a.weight > b.weight; });

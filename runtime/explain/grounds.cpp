@@ -88,6 +88,7 @@ std::uint32_t Grounds::cite_source(std::uint32_t source, std::uint32_t evidence)
     citation.url = json_field(citation.csl, "URL");
     if (citation.url.empty() && !citation.doi.empty()) citation.url = "https://doi.org/" + citation.doi;
     citation.interest = kb_.clause(source, "interest");
+    citation.notice = kb_.clause(source, "notice");
     citation.retracted = row.retracted();
     citations_.push_back(std::move(citation));
   }
@@ -131,9 +132,10 @@ std::vector<std::string> Grounds::steps(std::uint32_t node, std::uint32_t edge, 
   const fbs::Evidence& row = kb_.evidence[kb_.nodes[node].detail()];
   std::vector<std::string> out;
   const Level start = level(row.start());
-  out.push_back(fmt::format(
-      "{}{} starts {}", design_words(design(row.design())),
-      row.pools() == 0xff ? "" : fmt::format(" of {}", design_words(design(row.pools()))), level_name(start)));
+  out.push_back(
+      fmt::format("{}{} starts {}", design_words(design(row.design())),
+                  row.pools() == 0xff ? "" : fmt::format(" of {}", design_words(design(row.pools()))),
+                  level_name(start)));
   const auto add = [&out](const std::vector<ReasonedRating>& ratings) {
     for (const auto& [rating, why] : ratings)
       out.push_back(fmt::format("{}{} {}: {}", rates_up(rating.reason) ? "+" : "−", rating.steps,

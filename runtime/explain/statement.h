@@ -68,6 +68,7 @@ struct Citation {
   std::string url;
   std::vector<std::string> reported_by;  ///< ids of sources that retell it
   std::string interest;                  ///< what its authors gain; may be empty
+  std::string notice;                    ///< what answers that rest on it must say; may be empty
   std::uint32_t retracted = 0;           ///< yyyymmdd, or 0
   std::vector<std::string> supports;     ///< names of the evidence that it is the source of, in this answer
 };

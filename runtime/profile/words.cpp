@@ -40,13 +40,20 @@ std::string article_and(std::string_view kind) {
 std::string way_out(const KnowledgeBase& kb, const std::vector<std::string>& nearest,
                     const WordClass& wanted) {
   if (!nearest.empty()) return fmt::format("did you mean {}?", alternatives(nearest));
+  constexpr std::string_view kMedicine[] = {"medicine"};
+  const bool any = wanted.kinds.size() > 1 && is_among(kMedicine[0], wanted.kinds);
+  const std::span<const std::string_view> kinds =
+      any ? std::span<const std::string_view>(kMedicine) : wanted.kinds;
   constexpr std::size_t kMostNamed = 4;
   std::string some;
   std::size_t all = 0;
   for (std::uint32_t node = 0; node < kb.nodes.size() && all <= kMostNamed; ++node) {
-    if (kb.name(node).empty() || !is_among(kb.kind(node), wanted.kinds)) continue;
+    if (kb.name(node).empty() || !is_among(kb.kind(node), kinds)) continue;
     if (++all <= kMostNamed) some += fmt::format("{}{}", some.empty() ? "" : ", ", quoted(kb.name(node)));
   }
+  if (any && !some.empty())
+    return fmt::format("a medicine that it has no name for is said by its class: {}{}", some,
+                       all > kMostNamed ? " and more" : "");
   if (some.empty()) return fmt::format("it has no word for {}", wanted.expected);
   return fmt::format("it has {}{}", some, all > kMostNamed ? " and more" : "");
 }

@@ -20,6 +20,7 @@ Section section(const DisputeAnswer& dispute) {
   }
   for (const std::string& because : dispute.because)
     item.notes.push_back({"because", because, dispute.citations});
+  for (const std::string& note : dispute.notes) item.notes.push_back({"note", note, {}});
   if (!dispute.about.empty())
     item.notes.push_back({"about", fmt::format("{}", fmt::join(dispute.about, ", ")), {}});
   return {dispute.settled.empty() ? "Open" : "Settled", Tone::plain, {std::move(item)}};
@@ -42,6 +43,7 @@ json::object dispute(const DisputeAnswer& from) {
   result["settled"] = text(from.settled);
   result["because"] = texts(from.because);
   result["citations"] = numbers(from.citations);
+  result["notes"] = texts(from.notes);
   put_place(result, from.place);
   return result;
 }

@@ -232,6 +232,7 @@ json::object citation(const Citation& from) {
   result["url"] = text(from.url);
   result["reported_by"] = texts(from.reported_by);
   result["interest"] = text(from.interest);
+  result["notice"] = text(from.notice);
   result["retracted"] = date(from.retracted);
   result["supports"] = texts(from.supports);
   return result;

@@ -187,6 +187,7 @@ void add_references(Report& result, const Answer& answer) {
       reference.notes.push_back(fmt::format("(retold by {})", fmt::join(citation.reported_by, ", ")));
     if (citation.retracted != 0) reference.notes.push_back("RETRACTED " + date_words(citation.retracted));
     if (!citation.interest.empty()) reference.notes.push_back("Interest: " + citation.interest);
+    if (!citation.notice.empty()) reference.notes.push_back("Notice: " + citation.notice);
     result.references.push_back(std::move(reference));
   }
 }

@@ -21,17 +21,12 @@ std::string_view error_name(ProfileErrorKind kind) {
   return "error";
 }
 
-std::string words(const ProfileError& error) {
-  if (error.nearest.empty()) return error.message;
-  return fmt::format("{}; did you mean {}?", error.message, alternatives(error.nearest));
-}
-
 Reply reply_to(const KnowledgeBase& kb, const Scenario& scenario) {
   Reply reply{kb, std::nullopt, {}, {}};
   if (!scenario.profile) {
     const ProfileError& error = scenario.profile.error();
     reply.error = error_name(error.kind);
-    reply.message = words(error);
+    reply.message = error.message;
     if (error.kind == ProfileErrorKind::unknown_option)
       reply.answer = unknown_to(kb, Profile{}, {error.name, error.nearest});
     return reply;

@@ -136,6 +136,11 @@ json::object expect_dose(const KnowledgeBase& kb, const Person& person, const De
       result["conversion"] =
           fmt::format("{} of {} is {} {}: {}", format_amount(shown), title(kb, option.node()),
                       fraction(option), title(kb, option.substance()), words);
+      const std::vector<std::string> formulas = texts(kb, option.node(), "formula");
+      if (!formulas.empty())
+        result["conversion"] = fmt::format(
+            "{}; {}: {}", result["conversion"].get_string().c_str(),
+            formulas.size() > 1 ? "as it may be any of these" : "by its formula", join(formulas, ", "));
     }
   }
   if (person.candidate && person.candidate->option == decision.at.option() && !person.candidate->dose)

@@ -106,6 +106,7 @@ json::array Sources::citations() const {
     citation["url"] = text(url);
     citation["reported_by"] = list(cited.reported_by);
     citation["interest"] = text(kb_.clause(cited.source, "interest"));
+    citation["notice"] = text(kb_.clause(cited.source, "notice"));
     citation["retracted"] =
         date == 0 ? json::value()
                   : json::value(fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100));

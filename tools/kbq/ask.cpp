@@ -49,7 +49,7 @@ struct AskOptions : AskerOptions {
 /// An option that isn't there is an answer; any other fault is one of usage.
 Result refused(const kb::KnowledgeBase& kb, const kb::Profile& profile, const kb::ProfileError& error,
                const AskOptions& options, kb::TextStyle style) {
-  if (error.kind != kb::ProfileErrorKind::unknown_option) return {kUsage, {}, words(error)};
+  if (error.kind != kb::ProfileErrorKind::unknown_option) return {kUsage, {}, error.message};
   const kb::Answer answer = kb::unknown_to(kb, profile, {error.name, error.nearest});
   return {kUnknown, rendered(answer, options.format, style), {}};
 }

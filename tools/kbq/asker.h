@@ -30,5 +30,3 @@ void add_asker(CLI::App* command, AskerOptions& options);
 /// Adds what the command line says to a profile.
 [[nodiscard]] kb::ProfileResult<void> say_all(const kb::KnowledgeBase& kb, kb::Profile& profile,
                                               const AskerOptions& options);
-/// What is wrong, with what may have been meant.
-[[nodiscard]] std::string words(const kb::ProfileError& error);

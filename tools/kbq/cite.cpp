@@ -37,7 +37,7 @@ bool asks(const AskerOptions& asker) {
 
 Result refused(const kb::KnowledgeBase& kb, const kb::ProfileError& error) {
   if (error.kind == kb::ProfileErrorKind::unknown_option) return no_such_name(kb, error.name);
-  return {kUsage, {}, words(error)};
+  return {kUsage, {}, error.message};
 }
 
 Result of_answer(const kb::KnowledgeBase& kb, const Options& options) {

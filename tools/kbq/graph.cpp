@@ -33,11 +33,11 @@ Result drawn(const kb::Picture& picture, const std::string& format) {
 
 Result reasons(const kb::KnowledgeBase& kb, const Options& options) {
   auto profile = profile_in_file(kb, options.profile);
-  if (!profile) return {kUsage, {}, words(profile.error())};
+  if (!profile) return {kUsage, {}, profile.error().message};
   if (const auto said = say_all(kb, *profile, options); !said)
     return said.error().kind == kb::ProfileErrorKind::unknown_option
                ? no_such_name(kb, said.error().name)
-               : Result{kUsage, {}, words(said.error())};
+               : Result{kUsage, {}, said.error().message};
   if (!profile->candidate)
     return {kUsage,
             {},

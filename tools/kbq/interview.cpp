@@ -42,12 +42,6 @@ bool is_in_list(const kb::DependencyAnswer& asked) {
   return is_taking(asked) || asked.kind == kb::UnknownKind::intake;
 }
 
-std::string complaint_of(const kb::ProfileError& error) {
-  return error.nearest.empty()
-             ? error.message
-             : fmt::format("{}; did you mean {}?", error.message, fmt::join(error.nearest, ", "));
-}
-
 std::string_view answers_to(const kb::DependencyAnswer& asked) {
   switch (asked.kind) {
     case kb::UnknownKind::fact: return is_taking(asked) ? "yes, no, or its name" : "yes, no";
@@ -76,7 +70,7 @@ std::string take(const kb::KnowledgeBase& kb, kb::Profile& profile, const kb::De
     return kb::say_dose(kb, profile, line);
   }();
   if (result) return {};
-  return complaint_of(result.error());
+  return result.error().message;
 }
 
 class Interview {
@@ -154,7 +148,7 @@ class Interview {
       if (!line->empty()) {
         const auto taken = kb::say_taking(kb_, profile_, *line);
         if (!taken) {
-          say(fmt::format("  {}\n", kb::render::plain(complaint_of(taken.error()))));
+          say(fmt::format("  {}\n", kb::render::plain(taken.error().message)));
           ++mistakes;
           continue;
         }

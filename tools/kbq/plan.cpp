@@ -54,7 +54,7 @@ tl::expected<kb::Evening::At, Result> at_time(const kb::KnowledgeBase& kb, kb::P
 /// An option that isn't there is an answer; any other fault is one of usage.
 Result refused(const kb::KnowledgeBase& kb, const kb::ProfileError& error, const Options& options,
                kb::TextStyle style) {
-  if (error.kind != kb::ProfileErrorKind::unknown_option) return {kUsage, {}, words(error)};
+  if (error.kind != kb::ProfileErrorKind::unknown_option) return {kUsage, {}, error.message};
   return {kUnknown, rendered(kb::unknown_to(kb, {}, {error.name, error.nearest}), options.format, style), {}};
 }
 

@@ -144,7 +144,7 @@ TEST(Why, SaysWhySomethingDoesNotCount) {
   const kb::DerivationNode& rule = answer->options.at(0).why->derivation.at(0);
   const kb::DerivationNode& claim = below(rule, "c");
   EXPECT_EQ(claim.why_not_counted, "");
-  EXPECT_EQ(below(claim, "trial").says, "mint against water — rct");
+  EXPECT_EQ(below(claim, "trial").says, "mint against water — randomised trial");
   EXPECT_TRUE(below(claim, "trial").counts);
   EXPECT_EQ(below(below(claim, "trial"), "shop").why_not_counted, "retells trial: adds no weight");
   EXPECT_EQ(below(claim, "praise").why_not_counted, "anecdote: not counted");

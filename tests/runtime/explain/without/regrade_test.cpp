@@ -81,7 +81,7 @@ TEST(Derivation, NamesTheAlternativeThatDecides) {
   EXPECT_EQ(answer->options.at(0).derivation,
             (std::vector<std::string>{"follows from x (low)",
                                       "follows from 2 claims, the weakest of them low (low)",
-                                      "cohort starts low"}));
+                                      "cohort study starts low"}));
 }
 
 TEST(Regrade, WhatIsRatedDownHereOrUndercutCountsAsStored) {
