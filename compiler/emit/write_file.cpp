@@ -18,6 +18,15 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+/// Who may read and write the file: as before, or as any new file.
+mode_t mode_for(const std::string& path) {
+  struct stat old {};
+  if (::stat(path.c_str(), &old) == 0 && S_ISREG(old.st_mode)) return old.st_mode & 0777U;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
 bool write_all(int file, std::span<const std::byte> bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(file, bytes.data(), bytes.size());
@@ -39,9 +48,7 @@ tl::expected<void, std::string> write_file(const std::string& path, std::span<co
   };
   const int file = ::mkstemp(temporary.data());
   if (file < 0) return failed("write", false);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  const bool written = ::fchmod(file, 0666 & ~mask) == 0 && write_all(file, bytes) && ::fsync(file) == 0;
+  const bool written = ::fchmod(file, mode_for(path)) == 0 && write_all(file, bytes) && ::fsync(file) == 0;
   const int error = errno;
   const bool closed = ::close(file) == 0;
   if (!written) errno = error;
