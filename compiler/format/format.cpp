@@ -44,7 +44,12 @@ class Page {
     ++line_;
   }
 
-  void write_behind(std::string_view remark) { behind_.push_back({text_.size(), line_, column_, remark}); }
+  void write_behind(std::string_view remark) {
+    const std::size_t end = text_.rfind('\n');
+    const std::size_t first = text_.find_first_not_of(' ', end == std::string::npos ? 0 : end + 1);
+    const bool brace = text_.back() == '{' || text_[first] == '}';
+    behind_.push_back({text_.size(), line_, column_, brace, remark});
+  }
 
   /// The whole, with what stands behind its lines.
   [[nodiscard]] std::string finish() {
@@ -72,12 +77,15 @@ class Page {
     std::size_t offset;
     std::size_t line;
     std::size_t column;
+    bool brace;  // the line begins or ends a block
     std::string_view remark;
   };
-  /// Behind a long line a remark stands alone: it would take its neighbours out of sight.
+  /// Behind a long line a remark stands alone: it would take its neighbours out of sight. What is said of a
+  /// block is said of no line in it.
   static bool goes_with(const Behind& before, const Behind& next) {
     constexpr std::size_t kLong = 80;
-    return before.line + 1 == next.line && before.column <= kLong && next.column <= kLong;
+    return before.line + 1 == next.line && !before.brace && !next.brace && before.column <= kLong &&
+           next.column <= kLong;
   }
 
   std::string text_;
