@@ -108,6 +108,8 @@ tl::expected<std::vector<std::string>, std::string> files_in(const std::string& 
 
 int fmt_command(const Options& options) {
   if (options.paths.empty() || options.paths == std::vector<std::string>{"-"}) return format_input(options);
+  if (std::ranges::find(options.paths, "-") != options.paths.end())
+    return complain("- stands for standard input, and alone");
   int status = kOk;
   for (const std::string& path : options.paths) {
     std::error_code error;

@@ -158,27 +158,32 @@ RC_GTEST_PROP(Formatted, LongLists, ()) {
   RC_CLASSIFY(holds(text + (block ? "}" : "")));
 }
 
-// Twice the text is formatted to twice the text, and a long line is no worse than many short ones.
+// Many lines, and one very long one.
 TEST(Formatted, HugeFiles) {
-  for (const std::string unit : {"fact a # b\n", "fact a { ask \"x\" }", "fact a, # b\n c\n", "# b\n", "\n\n",
-                                 "fact a {\n # b\n }\n"}) {
-    std::string text;
-    while (text.size() < 2'000'000) text += unit;
+  struct Huge {
+    std::string begin;
+    std::string unit;
+    std::string end;
+  };
+  const Huge cases[] = {
+      {"", "fact a # b\n", ""},
+      {"", "fact a { ask \"x\" }", ""},
+      {"", "fact a, # b\n c\n", ""},
+      {"", "# b\n", ""},
+      {"", "\n\n", ""},
+      {"", "fact a {\n # b\n }\n", ""},
+      {"fact a", ", a", ""},
+      {"population p { who a", " or a", " }"},
+      {"fact a {", " ask \"x\"", "}"},
+      {"population p { who a", " and (a or b)", " }"},
+  };
+  for (const Huge& huge : cases) {
+    std::string text = huge.begin;
+    while (text.size() < 1'000'000) text += huge.unit;
+    text += huge.end;
     const auto result = formatted(text);
-    ASSERT_TRUE(result) << unit;
-    EXPECT_LE(result->size(), text.size() + text.size() / 2);
-  }
-  for (const std::string unit : {" or a", " and (a or b)", ", a"}) {
-    std::string text = unit[1] == ' ' ? "fact a" : "population p { who a";
-    if (unit[0] == ',') text = "fact a";
-    const bool block = text.find('{') != std::string::npos;
-    while (text.size() < 2'000'000) text += unit;
-    if (block) text += " }";
-    const auto result = formatted(text);
-    ASSERT_TRUE(result || unit[0] == ',') << unit;
-    if (result) {
-      EXPECT_EQ(wrong_with(text, *result), "");
-    }
+    ASSERT_TRUE(result) << huge.unit;
+    EXPECT_EQ(wrong_with(text, *result), "") << huge.unit;
   }
 }
 
