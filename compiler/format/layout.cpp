@@ -57,7 +57,6 @@ void Measures::find_flat(const std::vector<Token>& tokens) {
     did_not[i + 1] = did_not[i] + ((token.newlines != 0 && !closes_empty) || long_text ? 1 : 0);
   }
   flat_.assign(tokens.size(), false);
-  std::vector<std::size_t> open;
   std::vector<std::size_t> opening(tokens.size(), kNone);  // of a closing brace
   for (std::size_t i = 0; i < tokens.size(); ++i)
     if (tokens[i].kind == TokenKind::open_brace) opening[tokens[i].last] = i;
