@@ -16,7 +16,8 @@ namespace kbc {
 [[nodiscard]] std::vector<std::byte> emit(const Tables& tables);
 
 /// Writes a temporary file beside `path`, flushes it to the disk and renames it: there is the old file or the
-/// new one, never a part. The error says what failed; no temporary file is left behind.
+/// new one, never a part. An old file's permissions stay. The error says what failed; no temporary file is
+/// left behind.
 [[nodiscard]] tl::expected<void, std::string> write_file(const std::string& path,
                                                          std::span<const std::byte> bytes);
 

@@ -18,6 +18,13 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+/// Who may read and write a new file.
+mode_t new_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
 bool write_all(int file, std::span<const std::byte> bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(file, bytes.data(), bytes.size());
@@ -37,11 +44,15 @@ tl::expected<void, std::string> write_file(const std::string& path, std::span<co
     if (remove) ::unlink(temporary.c_str());
     return tl::unexpected(fmt::format("cannot {} {}: {}", what, path, std::strerror(error)));
   };
+  struct stat old {};
+  const bool replaces = ::stat(path.c_str(), &old) == 0;
+  // What is renamed to a device's name takes its place: root could do away with /dev/null.
+  if (replaces && !S_ISREG(old.st_mode))
+    return tl::unexpected(fmt::format("cannot write {}: it is no regular file", path));
   const int file = ::mkstemp(temporary.data());
   if (file < 0) return failed("write", false);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  const bool written = ::fchmod(file, 0666 & ~mask) == 0 && write_all(file, bytes) && ::fsync(file) == 0;
+  const bool written = ::fchmod(file, replaces ? old.st_mode & 0777U : new_mode()) == 0 &&
+                       write_all(file, bytes) && ::fsync(file) == 0;
   const int error = errno;
   const bool closed = ::close(file) == 0;
   if (!written) errno = error;

@@ -7,8 +7,9 @@
 #include <vector>
 
 inline constexpr int kOk = 0;
-inline constexpr int kFaulty = 1;  // the knowledge base has errors, or its scenarios fail
-inline constexpr int kUsage = 2;   // wrong arguments, or a file that cannot be read or written
+inline constexpr int kFaulty =
+    1;  // the knowledge base has errors, its scenarios fail, files are not formatted
+inline constexpr int kUsage = 2;  // wrong arguments, or a file that cannot be read or written
 
 struct Options {
   std::vector<std::string> paths;
@@ -18,12 +19,15 @@ struct Options {
   std::string filter;
   std::string junit;
   bool coverage = false;
+  bool check = false;
 };
 
 /// Compiles and shows what was found; `build` writes the `.kbx` as well.
 [[nodiscard]] int compile_command(const Options& options, bool build);
 /// Prints the reference of the language, or of one kind of statement.
 [[nodiscard]] int language_command(const Options& options);
+/// Sets `.kb` files in the one style, or says which are not.
+[[nodiscard]] int fmt_command(const Options& options);
 /// Compiles a knowledge base in memory, and runs its scenarios.
 [[nodiscard]] int test_command(const Options& options);
 

@@ -1,4 +1,5 @@
-// kbc: compiles `.kb` files and tests what they say. Arguments in, library calls, exit status out.
+// kbc: compiles and formats `.kb` files, and tests what they say. Arguments in, library calls, exit status
+// out.
 #include <string>
 
 #include "commands.h"
@@ -10,8 +11,8 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string("kbc ") + KB_VERSION);
   app.require_subcommand(1);
   app.footer(
-      "Exit status: 0 done; 1 the knowledge base has errors, or scenarios fail; 2 usage, or a file that "
-      "cannot be read or written.\n"
+      "Exit status: 0 done; 1 the knowledge base has errors, scenarios fail, or files are not formatted; "
+      "2 usage, or a file that cannot be read or written.\n"
       "Example: kbc build kb/walking -o walking.kbx");
   Options options;
   const auto add_paths = [&](CLI::App* command) {
@@ -27,6 +28,20 @@ int main(int argc, char** argv) {
       ->required();
   CLI::App* check = app.add_subcommand("check", "Check a knowledge base and show all its faults.");
   add_paths(check);
+  CLI::App* format =
+      app.add_subcommand("fmt", "Set .kb files in the one style: space changes, nothing else.");
+  format->add_option("paths", options.paths,
+                     "files and folders; none or -: standard input to standard output");
+  format->add_flag("--check", options.check,
+                   "change nothing; list the files that would change, and exit with 1");
+  format->footer(
+      "Prints the names of the files that it changed. A file with errors stays as it is.\n"
+      "Exit status: 0 done; 1 a file has errors, or with --check would change; 2 usage, or a file that "
+      "cannot be "
+      "read or written.\n"
+      "Examples: kbc fmt kb/walking\n"
+      "          kbc fmt --check kb\n"
+      "          kbc fmt < draft.kb");
   CLI::App* reference =
       app.add_subcommand("language", "Print the reference of the language, or of one kind of statement.");
   reference->add_option("kind", options.kind, "such as claim or \"risk group\"");
@@ -47,5 +62,6 @@ int main(int argc, char** argv) {
   if (build->parsed()) return compile_command(options, true);
   if (check->parsed()) return compile_command(options, false);
   if (test->parsed()) return test_command(options);
+  if (format->parsed()) return fmt_command(options);
   return language_command(options);
 }

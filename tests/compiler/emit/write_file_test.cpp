@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "compiler/emit/emit.h"
@@ -35,6 +36,26 @@ TEST(WriteFile, WhereAFolderHasTheName) {
   folder.write("it.kbx/inside", "old");
   EXPECT_FALSE(kbc::write_file(folder / "it.kbx", kBytes));
   EXPECT_EQ(folder.files(), std::vector<std::string>{"it.kbx/inside"});
+}
+
+TEST(WriteFile, WhatIsNoRegularFileIsNotReplaced) {
+  const support::Folder folder;
+  ASSERT_EQ(mkfifo((folder / "it.kbx").c_str(), 0600), 0);
+  const auto written = kbc::write_file(folder / "it.kbx", kBytes);
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error(), "cannot write " + (folder / "it.kbx") + ": it is no regular file");
+  EXPECT_TRUE(std::filesystem::is_fifo(folder / "it.kbx"));
+  EXPECT_EQ(folder.files(), std::vector<std::string>{"it.kbx"});
+}
+
+TEST(WriteFile, PermissionsStay) {
+  const support::Folder folder;
+  folder.write("it.kbx", "old");
+  namespace fs = std::filesystem;
+  const auto mode = fs::perms::owner_read | fs::perms::owner_write;
+  fs::permissions(folder / "it.kbx", mode);
+  ASSERT_TRUE(kbc::write_file(folder / "it.kbx", kBytes));
+  EXPECT_EQ(fs::status(folder / "it.kbx").permissions(), mode);
 }
 
 TEST(WriteFile, InAReadOnlyFolderTheOldFileStays) {
