@@ -57,7 +57,7 @@ TEST(Show, WhatAStatementSaysAndRestsOn) {
   for (const std::string part :
        {"claim walking-lengthens-distance\n", "A daily walk lengthens the distance",
         "certainty         moderate", "support  evidence walk-trial (at Table 2)",
-        "(undercut speaks of poles)", "suggest-daily-walk-for-endurance", "walking.kb:60"})
+        "(undercut speaks of poles)", "suggest-daily-walk-for-endurance", "walking.kb:68"})
     EXPECT_THAT(run.out, HasSubstr(part));
 }
 
