@@ -95,7 +95,7 @@ std::string region_words(Range region, const Unit& unit) {
     return is_threshold(region.low - 1, region.low) ? "more than " + number(region.low - 1)
                                                     : number(region.low) + " or more";
   };
-  if (region.is_open_high()) return region.is_open_low() ? "any" : lower();
+  if (region.is_open_high()) return region.is_open_low() || region.low <= 0 ? "any" : lower();
   if (region.is_open_low() || region.low <= 0) return upper();
   if (region.is_single()) return number(region.low);
   return lower() + ", " + upper();

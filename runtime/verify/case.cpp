@@ -292,9 +292,10 @@ void Case::stand() {
   }
 }
 
-std::vector<Atom> Case::open_atoms(const State& state) const {
+std::vector<Atom> Case::open_atoms(const State& state, bool surely) const {
   std::vector<Atom> result;
   for (const std::size_t i : weighing(active(state))) {
+    if (surely && rules_[i].standing != Standing::open) continue;
     const fbs::Rule& row = kb_.rules[rules_[i].rule];
     for (const std::uint32_t condition : {row.condition(), row.exception()})
       for (const Atom& atom : world_.open_atoms(condition, state)) result.push_back(atom);
@@ -302,47 +303,6 @@ std::vector<Atom> Case::open_atoms(const State& state) const {
     if (truth_of(beyond, state) == Truth::open) result.push_back(beyond);
   }
   return result;
-}
-
-bool Case::decides(const State& state, std::size_t variable, Mask a, Mask b) const {
-  std::vector<State> stack{state};
-  while (!stack.empty() && world_.step()) {
-    const State now = std::move(stack.back());
-    stack.pop_back();
-    State with_a = now;
-    State with_b = now;
-    with_a[variable] &= a;
-    with_b[variable] &= b;
-    if (with_a[variable] == 0 || with_b[variable] == 0) continue;
-    if (world_.lawful(with_a) == Truth::no || world_.lawful(with_b) == Truth::no) continue;
-    const std::vector<Truth> rules_a = active(with_a);
-    const std::vector<Truth> rules_b = active(with_b);
-    const Verdicts of_a = bound(rules_a);
-    const Verdicts of_b = bound(rules_b);
-    if ((is_one(of_a) && of_a == of_b) || !world_.feasible(with_a) || !world_.feasible(with_b)) continue;
-    if ((of_a & of_b) == 0) return true;
-    // Settle what leaves this open; where there is no more of it, the verdicts tell.
-    const std::vector<Atom> open = open_atoms(now);
-    const auto of_this = [&](const Atom& atom) { return atom.variable == variable; };
-    if (std::ranges::none_of(open, of_this)) continue;
-    std::vector<State> next;
-    for (const Atom& atom : open) {
-      if (of_this(atom)) continue;
-      for (const Mask values : {~atom.values, atom.values}) {
-        const auto possible = [&](State tried) {
-          tried[atom.variable] &= values;
-          return tried[atom.variable] != 0 && world_.feasible(tried);
-        };
-        if (!possible(with_a) || !possible(with_b)) continue;
-        next.push_back(now);
-        next.back()[atom.variable] &= values;
-      }
-      if (!next.empty()) break;
-    }
-    if (next.empty() && possible(with_a) != possible(with_b)) return true;
-    stack.insert(stack.end(), next.begin(), next.end());
-  }
-  return !stack.empty();
 }
 
 }  // namespace kb::verify

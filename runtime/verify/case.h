@@ -58,10 +58,9 @@ class Case {
   [[nodiscard]] bool possible(const State& state, Verdicts verdict) const;
   /// Fills in how the rules stand.
   void stand();
-  /// Whether two regions of one variable, other things being known as far as need be, differ in the verdict.
-  [[nodiscard]] bool decides(const State& state, std::size_t variable, Mask a, Mask b) const;
   /// What is open of the rules that can still change the verdict; the gravest first.
-  [[nodiscard]] std::vector<Atom> open_atoms(const State& state) const;
+  /// `surely`: of those alone that some completion makes active, and some not (see stand).
+  [[nodiscard]] std::vector<Atom> open_atoms(const State& state, bool surely = false) const;
   /// Not surely for others than this person, whatever the totals are.
   [[nodiscard]] bool is_meant(const Bearing& rule) const;
   /// That the condition of a rule holds, as far as is known; that its exception does.

@@ -105,24 +105,29 @@ std::vector<Decision::Region> Decision::regions(const Valued& of, bool fine) con
 
 void Decision::ask() {
   const std::vector<Atom> open = at.open_atoms(at.state());
+  const std::vector<Atom> surely_open = at.open_atoms(at.state(), true);
   for (const Valued& of : asked_) {
     const std::vector<Region> all = regions(of, false);
     const std::size_t which = variable(of);
     // What nothing that is open asks about is not asked for, though something may follow from it.
-    if (std::ranges::none_of(open, [&](const Atom& atom) { return atom.variable == which; })) continue;
+    const auto of_this = [&](const Atom& atom) {
+      return atom.variable == which &&
+             (of.kind != Valued::Kind::total || std::ranges::any_of(at.rules(), [&](const Bearing& rule) {
+                return kb_.rules[rule.rule].limit() != kNone && rule.total == of.index &&
+                       rule.beyond == atom.values;
+              }));
+    };
+    if (std::ranges::none_of(open, of_this)) continue;
     std::vector<Verdicts> verdicts;
     for (const Region& region : all) {
       State state = at.state();
       state[which] = region.values;
       verdicts.push_back(at.possible(state));
     }
-    bool matters = std::ranges::any_of(verdicts, [&](Verdicts v) { return v != verdicts.front(); });
-    for (std::size_t a = 0; a < all.size() && !matters; ++a)
-      for (std::size_t b = a + 1; b < all.size() && !matters; ++b)
-        matters = at.decides(at.state(), which, all[a].values, all[b].values);
-    if (!matters) continue;
     Dependency dependency;
     dependency.index = of.index;
+    dependency.at_once = std::ranges::any_of(surely_open, of_this) &&
+                         std::ranges::any_of(verdicts, [&](Verdicts v) { return v != verdicts.front(); });
     if (of.kind == Valued::Kind::measure) dependency.kind = Dependency::Kind::measure;
     if (of.kind == Valued::Kind::total) {
       dependency.total = &at.totals()[of.index];

@@ -19,6 +19,8 @@ struct Dependency {
   std::uint32_t index = kNone;  ///< a fact, a measure, a substance's node, the option's node
   const Total* total = nullptr;
   bool harm = false;
+  bool at_once =
+      false;  ///< its answers differ in the verdict, whatever else is known; else perhaps after others
   std::vector<Outcome> outcomes;
 };
 

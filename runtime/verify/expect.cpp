@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -13,8 +14,14 @@ namespace {
 
 class Expecter {
  public:
-  Expecter(const KnowledgeBase& kb, const Grades& grades, const Person& person, World world)
-      : kb_(kb), grades_(grades), person_(person), world_(std::move(world)), sources_(kb, grades) {}
+  Expecter(const KnowledgeBase& kb, const Grades& grades, const Person& person, World world,
+           const Listed& listed)
+      : kb_(kb),
+        grades_(grades),
+        person_(person),
+        world_(std::move(world)),
+        listed_(listed),
+        sources_(kb, grades) {}
 
   /// About the candidate, or all options in order.
   tl::expected<json::object, std::string> run(const std::vector<std::uint32_t>& among) {
@@ -39,9 +46,29 @@ class Expecter {
 
  private:
   const Decision& decide(std::uint32_t option) {
-    const Decision& decision = decisions_.emplace_back(world_, grades_, person_, option);
+    Decision& decision = decisions_.emplace_back(world_, grades_, person_, option);
+    drop_unlisted(decision);
     too_large_ = too_large_ || decision.at.too_large();
     return decision;
+  }
+
+  /// Of what may matter only after others are known, what the answer doesn't list. Several can have one name.
+  void drop_unlisted(Decision& decision) const {
+    const std::string option(kb_.name(kb_.options[decision.at.option()].node()));
+    const json::array questions = expect_dependencies(kb_, decision);
+    std::map<std::string, std::size_t> more;  // listed, beyond those that have to be
+    std::size_t i = 0;
+    const auto fact = [&](std::size_t at) { return std::string(questions[at].at("fact").as_string()); };
+    for (const Dependency& of : decision.depends_on) {
+      const std::string name = fact(i++);
+      std::size_t& left = more.try_emplace(name, listed_.count({option, name})).first->second;
+      if (of.at_once && left > 0) --left;
+    }
+    i = 0;
+    std::erase_if(decision.depends_on, [&](const Dependency& of) {
+      std::size_t& left = more.at(fact(i++));
+      return !of.at_once && (left == 0 || left-- == 0);
+    });
   }
 
   json::object option(const Decision& decision) {
@@ -160,6 +187,7 @@ class Expecter {
   const Grades& grades_;
   const Person& person_;
   World world_;
+  const Listed& listed_;
   Sources sources_;
   std::deque<Decision> decisions_;  // stay where they are
   std::vector<std::string> presumed_;
@@ -167,6 +195,29 @@ class Expecter {
 };
 
 }  // namespace
+
+Listed listed_in(const json::object& answer) {
+  Listed result;
+  const auto member = [](const json::value* of, std::string_view key) -> const json::value* {
+    return of != nullptr && of->is_object() ? of->get_object().if_contains(key) : nullptr;
+  };
+  const auto text = [](const json::value* of) {
+    return of != nullptr && of->is_string() ? std::string(of->get_string()) : std::string();
+  };
+  const auto add = [&](const json::object& option) {
+    const std::string name = text(member(option.if_contains("candidate"), "name"));
+    const json::value* questions = option.if_contains("depends_on");
+    if (questions == nullptr || !questions->is_array()) return;
+    for (const json::value& question : questions->get_array())
+      result.emplace(name, text(member(&question, "fact")));
+  };
+  add(answer);
+  const json::value* options = answer.if_contains("options");
+  if (options == nullptr || !options->is_array()) return result;
+  for (const json::value& option : options->get_array())
+    if (option.is_object()) add(option.get_object());
+  return result;
+}
 
 tl::expected<json::object, std::string> expect_frame(const KnowledgeBase& kb, std::uint32_t goal) {
   json::object answer;
@@ -189,11 +240,11 @@ tl::expected<json::object, std::string> expect_frame(const KnowledgeBase& kb, st
 }
 
 tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Grades& grades,
-                                               const Question& question) {
+                                               const Question& question, const Listed& listed) {
   const Person& person = question.person;
   auto world = World::of(kb, person);
   if (!world) return tl::unexpected(world.error());
-  Expecter expecter(kb, grades, person, *std::move(world));
+  Expecter expecter(kb, grades, person, *std::move(world), listed);
   auto answer = expecter.run(question.among);
   if (!answer || !person.candidate) return answer;
   const std::string& command = question.command;
@@ -208,7 +259,7 @@ tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Gr
   if (command == "what-if" && question.before && question.before->candidate) {
     auto earlier = World::of(kb, *question.before);
     if (!earlier) return tl::unexpected(earlier.error());
-    auto before = Expecter(kb, grades, *question.before, *std::move(earlier)).run({});
+    auto before = Expecter(kb, grades, *question.before, *std::move(earlier), listed).run({});
     if (!before) return before;
     (*answer)["difference"] = expect_difference(*before, *answer);
   }

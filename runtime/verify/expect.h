@@ -2,14 +2,23 @@
 // room.
 #pragma once
 
+#include <set>
+#include <string>
+#include <utility>
+
 #include "runtime/verify/decision.h"
 #include "runtime/verify/sources.h"
 
 namespace kb::verify {
 
-/// Everything of an answer but `asked`; a message if the question has none.
+/// The questions that an answer lists: an option's name and what is asked about.
+using Listed = std::multiset<std::pair<std::string, std::string>>;
+[[nodiscard]] Listed listed_in(const json::object& answer);
+
+/// Everything of an answer but `asked`; a message if the question has none. What may matter only after others
+/// are known is asked in it where `listed` has it: when that is worth asking, is a matter of order.
 [[nodiscard]] tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Grades& grades,
-                                                             const Question& question);
+                                                             const Question& question, const Listed& listed);
 
 /// What every answer says of the knowledge base.
 [[nodiscard]] tl::expected<json::object, std::string> expect_frame(const KnowledgeBase& kb,

@@ -184,7 +184,9 @@ tl::expected<Verification, std::string> Verifier::verify(const json::value& answ
                              fmt::format("\"{}\", of the file that it is checked against", kb_.digest())});
     return result;
   }
-  const std::string key = json::serialize(*asked);
+  const Listed listed = listed_in(*of);
+  std::string key = json::serialize(*asked);
+  for (const auto& [option, question] : listed) key += fmt::format("\n{}\n{}", option, question);
   if (key != kept_->asked || of->contains("unknown")) {
     const auto question = read_question(kb_, *asked);
     if (!question) {
@@ -192,7 +194,7 @@ tl::expected<Verification, std::string> Verifier::verify(const json::value& answ
       return result;
     }
     auto expected = of->contains("unknown") ? expect_frame(kb_, question->person.goal)
-                                            : expect(kb_, kept_->grades, *question);
+                                            : expect(kb_, kept_->grades, *question, listed);
     if (!expected) {
       result.faults.push_back({"/asked/profile", "a question that has an answer", expected.error()});
       return result;

@@ -117,7 +117,7 @@ std::string region_words(Range region, const Unit& unit) {
   };
   const auto upper = [&] { return end(region.high, region.high + 1, "up to", "below", false); };
   const auto lower = [&] { return end(region.low, region.low - 1, "or more", "more than", true); };
-  if (region.is_open_high()) return region.is_open_low() ? "any" : lower();
+  if (region.is_open_high()) return region.is_open_low() || region.low <= 0 ? "any" : lower();
   if (region.is_open_low() || region.low <= 0) return upper();
   if (region.is_single()) return format_quantity({region.low, unit});
   return lower() + ", " + upper();

@@ -1,6 +1,5 @@
 // What the runtime answers about random knowledge bases and people is verified: two evaluators, and two ways
-// to put an answer together, agree in every value; in the list of
-// questions, in 99 answers of 100 at least.
+// to put an answer together, agree in every value.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -18,22 +17,13 @@ constexpr std::size_t kProfiles = 4;  // for each knowledge base
 
 using Answer = tl::expected<kb::Answer, kb::Contradiction>;
 
-std::string faults(kb::verify::Verifier& verifier, const Answer& answer, std::size_t& questions_differ) {
+std::string faults(kb::verify::Verifier& verifier, const Answer& answer) {
   if (!answer) return {};
   const auto checked = verifier.verify(kb::render_json(*answer));
   if (!checked) return checked.error();
   std::string result;
-  // Which questions can matter only after others are answered, the two judge differently in rare cases: those
-  // are counted apart.
-  bool other_questions = false;
-  for (const kb::verify::Fault& fault : checked->faults) {
-    const bool of_questions = fault.at.find("/depends_on") != std::string::npos ||
-                              fault.at.find("/proof/outcomes") != std::string::npos;
-    other_questions = other_questions || of_questions;
-    if (of_questions) continue;
+  for (const kb::verify::Fault& fault : checked->faults)
     result += fmt::format("{} says {}, is {}\n", fault.at, fault.claimed, fault.so);
-  }
-  if (other_questions) ++questions_differ;
   return result;
 }
 
@@ -41,7 +31,6 @@ TEST(Verified, EveryRandomAnswer) {
   std::size_t cases = 0;
   std::size_t answers = 0;
   std::size_t failures = 0;
-  std::size_t questions_differ = 0;
   for (std::uint64_t seed = 500'000; cases < kCases / support::every() && failures < 5; ++seed) {
     Random random(seed);
     Lines knowledge = random_knowledge(random);
@@ -58,7 +47,7 @@ TEST(Verified, EveryRandomAnswer) {
       std::string fault;
       const auto check = [&](const std::string& what, const Answer& answer) {
         answers += answer ? 1U : 0U;
-        const std::string found = faults(verifier, answer, questions_differ);
+        const std::string found = faults(verifier, answer);
         if (!found.empty()) fault += what + ":\n" + found;
       };
       check("ask", kb::ask(kb, *profile));
@@ -76,9 +65,7 @@ TEST(Verified, EveryRandomAnswer) {
       break;
     }
   }
-  fmt::print("{} answers to {} random cases; {} with another list of questions\n", answers, cases,
-             questions_differ);
-  EXPECT_LE(questions_differ * 100, answers);
+  fmt::print("{} answers to {} random cases\n", answers, cases);
   EXPECT_GT(answers, cases / 2);
 }
 
