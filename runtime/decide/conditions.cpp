@@ -168,6 +168,14 @@ void Situation::facts_in(std::uint32_t condition, std::vector<std::uint32_t>& in
       });
 }
 
+void Situation::measures_in(std::uint32_t condition, std::vector<std::uint32_t>& into) const {
+  each_atom(
+      condition, [](std::uint32_t) { return true; },
+      [&](const fbs::Condition& atom) {
+        if (atom.kind() == kCompare) into.push_back(kb_.thresholds[atom.index()].measure());
+      });
+}
+
 std::string Situation::describe(std::uint32_t constraint) const {
   std::string names;
   const auto add = [&names](std::string_view name) {

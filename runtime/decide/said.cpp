@@ -59,10 +59,13 @@ std::optional<Contradiction> Situation::say_taking(const Profile& profile) {
   return std::nullopt;
 }
 
-void Situation::settle() {
+void Situation::settle(std::size_t since) {
+  const std::vector<std::uint32_t> parts = parts_changed(since);
   for (const std::uint32_t fact : tied_)
     for (const bool value : {false, true}) {
-      if (facts_[fact] != Truth::open) continue;
+      if (facts_[fact] != Truth::open) break;
+      if (since > 0 && !std::ranges::binary_search(parts, constraints_.part({Variable::Kind::fact, fact})))
+        break;
       const std::size_t here = mark();
       const bool possible = set_fact(fact, value) && feasible();
       undo(here);
@@ -109,7 +112,8 @@ void Situation::presume(const Profile& profile) {
     const std::size_t here = mark();
     set_fact(fact, value);
     if (!std::ranges::binary_search(tied_, fact)) return;
-    settle();
+    settle(here);
+    const std::vector<std::uint32_t> parts = parts_changed(here);
     // What can reveal harm is never taken for settled because something else is presumed, nor is what was
     // said to be unknown; and no value that was said to be possible is ruled out.
     const auto oversteps = [&](const Change& change) {
@@ -118,7 +122,9 @@ void Situation::presume(const Profile& profile) {
              (is_unknown(other) || (!also_safety && kb_.facts[other].safety() != 0));
     };
     if (std::any_of(trail_.begin() + static_cast<std::ptrdiff_t>(here), trail_.end(), oversteps) ||
-        !std::ranges::all_of(said, [&](const Piece& piece) { return is_possible(piece); }))
+        !std::ranges::all_of(said, [&](const Piece& piece) {
+          return !std::ranges::binary_search(parts, constraints_.part(piece.measure)) || is_possible(piece);
+        }))
       undo(here);
   };
   for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)
@@ -128,12 +134,8 @@ void Situation::presume(const Profile& profile) {
 }
 
 std::optional<Contradiction> Situation::take(const Profile& profile) {
-  for (const std::uint32_t constraint : kb_.constraints) facts_in(constraint, tied_);
-  std::ranges::sort(tied_);
-  tied_.erase(std::unique(tied_.begin(), tied_.end()), tied_.end());
-  std::erase_if(tied_, [&](std::uint32_t fact) { return fact >= facts_.size(); });
   if (auto contradiction = say(profile)) return contradiction;
-  settle();
+  settle(0);
   const std::vector<Truth> before = facts_;
   presume(profile);
   for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)

@@ -8,8 +8,20 @@ namespace kb {
 Situation::Situation(const KnowledgeBase& kb)
     : kb_(kb),
       facts_(kb.facts.size(), Truth::open),
+      constraints_(kb.facts.size(), kb.measures.size()),
       known_(kb.groups.size()),
       demanded_(2 * kb.groups.size()) {
+  for (const std::uint32_t constraint : kb.constraints) {
+    std::vector<std::uint32_t> facts;
+    std::vector<std::uint32_t> measures;
+    facts_in(constraint, facts);
+    measures_in(constraint, measures);
+    constraints_.add(facts, measures);
+    tied_.insert(tied_.end(), facts.begin(), facts.end());
+  }
+  std::ranges::sort(tied_);
+  tied_.erase(std::unique(tied_.begin(), tied_.end()), tied_.end());
+  std::erase_if(tied_, [&](std::uint32_t fact) { return fact >= facts_.size(); });
   measures_.reserve(kb.measures.size());
   for (const fbs::Measure& measure : kb.measures) measures_.push_back({measure.low(), measure.high()});
 }
@@ -47,6 +59,8 @@ void Situation::undo(std::size_t mark) {
     }
     trail_.pop_back();
   }
+  drawn_ = std::min(drawn_, trail_.size());
+  feasible_ = std::min(feasible_, trail_.size());
 }
 
 bool Situation::assign(std::uint32_t fact, bool value) {
@@ -72,15 +86,29 @@ bool Situation::assign(Variable variable, Range wanted) {
 }
 
 bool Situation::propagate() {
-  for (std::size_t before = trail_.size() + 1; before != trail_.size();) {
-    before = trail_.size();
-    for (const std::uint32_t constraint : kb_.constraints) {
-      if (demand(constraint, true)) continue;
-      broken_ = constraint;
-      return false;
-    }
-  }
+  const auto draw = [&](std::uint32_t position) {
+    if (demand(kb_.constraints[position], true)) return true;
+    broken_ = kb_.constraints[position];
+    return false;
+  };
+  if (!all_drawn_)
+    for (std::uint32_t position = 0; position < constraints_.size(); ++position)
+      if (!draw(position)) return false;
+  all_drawn_ = true;
+  while (drawn_ < trail_.size())
+    for (const std::uint32_t position : constraints_.about(trail_[drawn_++].variable))
+      if (!draw(position)) return false;
   return true;
+}
+
+std::vector<std::uint32_t> Situation::parts_changed(std::size_t since) const {
+  std::vector<std::uint32_t> parts;
+  for (std::size_t i = since; i < trail_.size(); ++i)
+    if (const std::uint32_t part = constraints_.part(trail_[i].variable); part != kNone)
+      parts.push_back(part);
+  std::ranges::sort(parts);
+  parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+  return parts;
 }
 
 bool Situation::set_fact(std::uint32_t fact, bool value) { return assign(fact, value) && propagate(); }
@@ -108,6 +136,22 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
   };
   const std::size_t start = mark();
   std::vector<Choice> choices;
+  // The constraints that what changed can break: those of the parts that it is about.
+  std::vector<std::uint32_t> parts;
+  std::vector<std::uint32_t> concerned;
+  std::size_t seen = feasible_;
+  const auto add_parts = [&] {
+    for (; seen < trail_.size(); ++seen) {
+      const std::uint32_t part = constraints_.part(trail_[seen].variable);
+      if (part == kNone || std::ranges::find(parts, part) != parts.end()) continue;
+      parts.push_back(part);
+      const auto members = constraints_.members(part);
+      concerned.insert(concerned.end(), members.begin(), members.end());
+    }
+  };
+  if (!known_feasible_)
+    for (std::uint32_t position = 0; position < constraints_.size(); ++position)
+      concerned.push_back(position);
   const auto choose = [&](const Split& split, bool second) {
     if (split.variable.kind == Variable::Kind::fact) return set_fact(split.variable.index, second);
     return set_range(split.variable,
@@ -115,18 +159,24 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
   };
   for (bool possible = true;;) {
     std::optional<Split> split;
-    for (const std::uint32_t constraint : kb_.constraints) {
+    if (possible && known_feasible_) add_parts();
+    for (const std::uint32_t position : concerned) {
       if (!possible || split) break;
-      const Truth now = holds(constraint);
+      const Truth now = holds(kb_.constraints[position]);
       if (now == Truth::no) possible = false;
-      if (now == Truth::open) split = first_open(constraint);
+      if (now == Truth::open) split = first_open(kb_.constraints[position]);
     }
     if (possible && !split && condition != kNone) {
       const Truth now = holds(condition);
       possible = now == Truth::open || now == truth(value);
       if (now == Truth::open) split = first_open(condition);
     }
-    if (possible && !split) return undo(start), true;
+    if (possible && !split) {
+      undo(start);
+      known_feasible_ = true;
+      feasible_ = start;
+      return true;
+    }
     if (possible) {
       choices.push_back({mark(), *split, false});
       possible = choose(*split, false);
@@ -135,6 +185,7 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
     while (!choices.empty() && choices.back().second) choices.pop_back();
     if (choices.empty()) return undo(start), false;
     undo(choices.back().before);
+    seen = std::min(seen, trail_.size());
     choices.back().second = true;
     possible = choose(choices.back().split, true);
   }

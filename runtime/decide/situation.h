@@ -5,22 +5,16 @@
 #include <optional>
 #include <vector>
 
+#include "runtime/decide/constraints.h"
 #include "runtime/decide/decide.h"
 #include "runtime/decide/totals.h"
 #include "runtime/decide/truth.h"
+#include "runtime/decide/variable.h"
 
 namespace kb {
 
 enum ConditionKind : std::uint8_t { kHolds, kCompare, kGroup, kAnyOf, kAllOf, kNot };
 enum Comparison : std::uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual, kNotEqual };
-
-/// Something that can still be split: a fact, or a number between two others.
-struct Variable {
-  enum class Kind : std::uint8_t { fact, measure, total };
-  Kind kind = Kind::fact;
-  std::uint32_t index = 0;
-  friend bool operator==(const Variable&, const Variable&) = default;
-};
 
 class Situation {
  public:
@@ -69,8 +63,9 @@ class Situation {
   [[nodiscard]] std::optional<Split> first_open(std::uint32_t condition) const;
   /// Adds every open variable of a condition, each once, in order of appearance.
   void open_variables(std::uint32_t condition, std::vector<Variable>& into) const;
-  /// Adds every fact that a condition asks about, open or not.
+  /// Adds every fact that a condition asks about, open or not; every measure.
   void facts_in(std::uint32_t condition, std::vector<std::uint32_t>& into) const;
+  void measures_in(std::uint32_t condition, std::vector<std::uint32_t>& into) const;
   /// Adds the values at which comparisons with a variable change, of a condition.
   void thresholds(std::uint32_t condition, Variable variable, std::vector<std::int64_t>& into) const;
 
@@ -112,8 +107,11 @@ class Situation {
   [[nodiscard]] bool feasible(std::uint32_t condition, bool value);
   std::optional<Contradiction> say(const Profile& profile);
   std::optional<Contradiction> say_taking(const Profile& profile);
-  /// Settles every fact that has the same value in all completions.
-  void settle();
+  /// Settles every fact that has the same value in all completions, as far as what changed since then can
+  /// tell.
+  void settle(std::size_t since);
+  /// The parts of the constraints that changes since then are about, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> parts_changed(std::size_t since) const;
   /// Values of a measure that constraints don't tell apart.
   struct Piece {
     Variable measure;
@@ -132,7 +130,12 @@ class Situation {
   std::vector<Range> totals_;
   Ties ties_;
   std::vector<std::uint32_t> tied_;  ///< facts that constraints are about, ascending
+  Constraints constraints_;
   std::vector<Change> trail_;
+  std::size_t drawn_ = 0;     ///< of the trail: what follows from it is drawn
+  std::size_t feasible_ = 0;  ///< of the trail: with this much of it, a completion exists
+  bool known_feasible_ = false;
+  bool all_drawn_ = false;  ///< every constraint was drawn on once
   std::vector<std::uint32_t> presumed_;
   std::uint32_t broken_ = kNone;      ///< the constraint that could not be met
   std::uint64_t version_ = 1;         ///< counts changes
