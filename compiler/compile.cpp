@@ -37,6 +37,7 @@ Compilation compile(Project project) {
           static_cast<std::size_t>(std::ranges::distance(tree.statements().begin(), tree.statements().end()));
   }
   result.diagnostics = diagnostics.sorted();
+  result.folder = std::move(project.folder);
   result.sources = std::move(project.sources);
   return result;
 }

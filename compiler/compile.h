@@ -11,6 +11,7 @@
 namespace kbc {
 
 struct Compilation {
+  std::string folder;                              ///< where the paths of the sources begin; empty: in memory
   Sources sources;                                 ///< what the diagnostics point into
   std::vector<Diagnostic> diagnostics;             ///< in order
   std::size_t files = 0;                           ///< `.kb` files read

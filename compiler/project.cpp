@@ -61,6 +61,7 @@ class Loader {
       }
     }
     root_ = folder.value_or(canonical("."));
+    project_.folder = root_.generic_string();
     load_package(root_, files);
   }
 

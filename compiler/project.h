@@ -11,6 +11,7 @@
 namespace kbc {
 
 struct Project {
+  std::string folder;  ///< of the knowledge base: where the paths of `sources` begin; empty: in memory
   Sources sources;
   std::vector<Package> packages;  ///< the knowledge base itself first
   Diagnostics diagnostics;

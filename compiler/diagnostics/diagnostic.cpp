@@ -5,6 +5,8 @@
 #include <array>
 #include <tuple>
 
+#include "runtime/text/nearest.h"
+
 namespace kbc {
 namespace {
 
@@ -25,6 +27,15 @@ auto order(const Diagnostic& d) {
 }  // namespace
 
 const DiagnosticInfo& info(DiagnosticKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+Diagnostic& Diagnostic::did_you_mean(std::vector<std::string> names, std::string_view written, Words words) {
+  if (names.size() == 1) {
+    const kb::Slip slip = kb::slip(written, names.front());
+    if (slip == kb::Slip::spelt || (slip == kb::Slip::changed && words == Words::of_language))
+      fix = Fix{span, names.front()};
+  }
+  return did_you_mean(std::move(names));
+}
 
 std::size_t diagnostic_kinds() { return kKinds.size(); }
 

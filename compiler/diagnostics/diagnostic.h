@@ -51,6 +51,9 @@ struct Fix {
   auto operator<=>(const Fix&) const = default;
 };
 
+/// Where a word that was not found comes from.
+enum class Words : std::uint8_t { of_language, of_author };
+
 struct Diagnostic {
   DiagnosticKind kind;
   Span span;
@@ -65,6 +68,10 @@ struct Diagnostic {
   Diagnostic& also(Span where, std::string text) { return labels.push_back({where, std::move(text)}), *this; }
   Diagnostic& advise(std::string text) { return help.push_back(std::move(text)), *this; }
   Diagnostic& did_you_mean(std::vector<std::string> names) { return nearest = std::move(names), *this; }
+  /// Also as the fix, if it is one name and no doubt is left: of a word of the language if one slip of the
+  /// pen made it this, of a name only if no letter stands for another, since that can be another thing's
+  /// name.
+  Diagnostic& did_you_mean(std::vector<std::string> names, std::string_view written, Words words);
   Diagnostic& replace(Span where, std::string with) { return fix = Fix{where, std::move(with)}, *this; }
 };
 

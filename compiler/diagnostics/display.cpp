@@ -54,4 +54,13 @@ std::string valid_utf8(std::string_view text) {
   return result;
 }
 
+std::string alternatives(const std::vector<std::string>& names) {
+  std::string result;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) result += i + 1 == names.size() ? " or " : ", ";
+    result += fmt::format("`{}`", printable(names[i]));
+  }
+  return result;
+}
+
 }  // namespace kbc

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kbc {
 
@@ -24,5 +25,8 @@ struct Glyph {
 
 /// The text with U+FFFD in place of every byte that is no UTF-8.
 [[nodiscard]] std::string valid_utf8(std::string_view text);
+
+/// Names as a person lists them: `a`, `b` or `c`; printable.
+[[nodiscard]] std::string alternatives(const std::vector<std::string>& names);
 
 }  // namespace kbc

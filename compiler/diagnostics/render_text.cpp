@@ -29,16 +29,6 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 bool is_error(const Diagnostic& diagnostic) { return info(diagnostic.kind).severity == Severity::error; }
 
-/// Names as a person lists them: `a`, `b` or `c`.
-std::string alternatives(const std::vector<std::string>& names) {
-  std::string result;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) result += i + 1 == names.size() ? " or " : ", ";
-    result += fmt::format("`{}`", printable(names[i]));
-  }
-  return result;
-}
-
 class Renderer {
  public:
   Renderer(const Sources& sources, bool colour) : sources_(sources), colour_(colour) {}

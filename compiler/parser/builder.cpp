@@ -310,7 +310,7 @@ const char* Builder::stray(const char* at) {
     unexpected(at, "a clause or `}`");
   } else {
     diagnostics_.report(DiagnosticKind::unknown_clause, span(at, word_stop), noun_of(*block.row), word)
-        .did_you_mean(kb::nearest_names(word, keywords(*block.row)));
+        .did_you_mean(kb::nearest_names(word, keywords(*block.row)), word, Words::of_language);
   }
   // On to a line that begins with a clause of this block, or to the block's end.
   int depth = 0;
@@ -341,7 +341,7 @@ void Builder::unknown_statement(const char* at) {
   if (stop == at) return unexpected(at, "a statement");
   const std::string_view word(at, static_cast<std::size_t>(stop - at));
   diagnostics_.report(DiagnosticKind::unknown_statement, span(at, stop), word)
-      .did_you_mean(kb::nearest_names(word, keywords(language())));
+      .did_you_mean(kb::nearest_names(word, keywords(language())), word, Words::of_language);
 }
 
 std::string Builder::found(const char* at) const {

@@ -162,7 +162,7 @@ void OperandReader::leftover(const std::vector<NodeRef>& atoms, std::size_t at, 
     const Clause& outer = *rows_.front();
     Diagnostic& fault =
         diagnostics_.report(DiagnosticKind::unknown_clause, atom.span(), noun_of(outer), text(atom));
-    fault.did_you_mean(kb::nearest_names(text(atom), clause_names(outer)));
+    fault.did_you_mean(kb::nearest_names(text(atom), clause_names(outer)), text(atom), Words::of_language);
     if (row.list) fault.advise("the names in a list are separated by commas");
     return;
   }
@@ -220,7 +220,7 @@ bool OperandReader::read_slot(const Operand& operand, const Clause& row, const s
       if (word_index() != UINT32_MAX) return take(Value::Type::word, word_index());
       if (operand.optional) return true;
       diagnostics_.report(DiagnosticKind::unknown_word, atom.span(), here, row.keyword, describe(operand))
-          .did_you_mean(kb::nearest_names(here, operand.words));
+          .did_you_mean(kb::nearest_names(here, operand.words), here, Words::of_language);
       return false;
     }
     case Slot::free_word:

@@ -49,12 +49,12 @@ ThingId Scope::need(std::uint32_t package, std::string_view name, Span span, Kin
     const Kind source = Kind::source;
     if (kinds.has(source) && nouns(kinds) == noun(source)) {
       diagnostics_.report(DiagnosticKind::unknown_source, span, name)
-          .did_you_mean(nearest(package, name, kinds))
+          .did_you_mean(nearest(package, name, kinds), name, Words::of_author)
           .advise("add the reference to the bibliography, or declare it with `source` and a `title`");
     } else {
       diagnostics_.report(DiagnosticKind::unknown_name, span, name)
           .at(fmt::format("{} is wanted here", nouns(kinds)))
-          .did_you_mean(nearest(package, name, kinds));
+          .did_you_mean(nearest(package, name, kinds), name, Words::of_author);
     }
     return ThingId::none;
   }

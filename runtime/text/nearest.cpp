@@ -103,6 +103,27 @@ std::optional<Rank> rank(std::string_view wanted, std::string_view candidate) {
 
 }  // namespace
 
+Slip slip(std::string_view written, std::string_view meant) {
+  constexpr std::size_t kLeast = 4;
+  if (written.size() < kLeast || meant.size() < kLeast) return Slip::none;
+  const auto letter = [](char c) { return c == '_' ? '-' : lower(c); };
+  while (!written.empty() && !meant.empty() && letter(written.front()) == letter(meant.front())) {
+    written.remove_prefix(1);
+    meant.remove_prefix(1);
+  }
+  while (!written.empty() && !meant.empty() && letter(written.back()) == letter(meant.back())) {
+    written.remove_suffix(1);
+    meant.remove_suffix(1);
+  }
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::ranges::any_of(written, is_digit) || std::ranges::any_of(meant, is_digit)) return Slip::none;
+  if (written.size() + meant.size() <= 1) return Slip::spelt;
+  if (written.size() == 1 && meant.size() == 1) return Slip::changed;
+  const bool swapped = written.size() == 2 && meant.size() == 2 && letter(written[0]) == letter(meant[1]) &&
+                       letter(written[1]) == letter(meant[0]);
+  return swapped ? Slip::spelt : Slip::none;
+}
+
 std::vector<std::string> nearest_names(std::string_view wanted, std::span<const std::string_view> candidates,
                                        std::size_t most) {
   if (wanted.empty() || wanted.size() > kMostLength) return {};

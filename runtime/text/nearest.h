@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,5 +17,14 @@ namespace kb {
 [[nodiscard]] std::vector<std::string> nearest_names(std::string_view wanted,
                                                      std::span<const std::string_view> candidates,
                                                      std::size_t most = 3);
+
+/// How one word may have become another by a slip of the pen.
+enum class Slip : std::uint8_t {
+  none,     ///< more than that, or a digit is concerned, or the words have less than four characters
+  spelt,    ///< capitals, hyphens for underscores, neighbours swapped, a letter too many or missing: hardly
+            ///< meant
+  changed,  ///< one letter for another: perhaps another word
+};
+[[nodiscard]] Slip slip(std::string_view written, std::string_view meant);
 
 }  // namespace kb

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 #include "commands.h"
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 
 #include "compiler/compile.h"
 #include "compiler/diagnostics/render_json.h"
+#include "compiler/diagnostics/render_sarif.h"
 #include "compiler/diagnostics/render_text.h"
 #include "compiler/emit/emit.h"
 
@@ -27,6 +29,24 @@ bool write(std::FILE* stream, std::string_view text) {
   return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
 }
 
+namespace {
+
+/// The folder of the knowledge base as seen from here, so that a reader of paths finds the files.
+std::string folder_from_here(const kbc::Compilation& compilation) {
+  std::error_code error;
+  const std::filesystem::path here = std::filesystem::canonical(".", error);
+  std::string folder = std::filesystem::path(compilation.folder).lexically_relative(here).generic_string();
+  return folder == "." ? "" : folder;
+}
+
+std::string for_programs(const kbc::Compilation& compilation, std::string_view format) {
+  if (format == "json") return kbc::render_json(compilation.diagnostics, compilation.sources);
+  return kbc::render_sarif(compilation.diagnostics, compilation.sources,
+                           {KB_VERSION, folder_from_here(compilation)});
+}
+
+}  // namespace
+
 int compile_command(const Options& options, bool build) {
   for (const std::string& path : options.paths)
     if (access(path.c_str(), R_OK) != 0)
@@ -35,8 +55,8 @@ int compile_command(const Options& options, bool build) {
   const kbc::Compilation compilation = kbc::compile(options.paths);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
 
-  if (options.format == "json") {
-    if (!write(stdout, kbc::render_json(compilation.diagnostics, compilation.sources)))
+  if (options.format != "text") {
+    if (!write(stdout, for_programs(compilation, options.format)))
       return complain("cannot write the diagnostics");
   } else {
     kbc::TextOptions style;

@@ -7,15 +7,17 @@
 #include <vector>
 
 inline constexpr int kOk = 0;
-inline constexpr int kFaulty =
-    1;  // the knowledge base has errors, its scenarios fail, files are not formatted
-inline constexpr int kUsage = 2;  // wrong arguments, or a file that cannot be read or written
+// The knowledge base has errors, its scenarios fail, files are not formatted.
+inline constexpr int kFaulty = 1;
+inline constexpr int kUsage = 2;     // wrong arguments, or a file that cannot be read or written
+inline constexpr int kNotThere = 3;  // what was asked for is not there
 
 struct Options {
   std::vector<std::string> paths;
   std::string output;
   std::string format = "text";
   std::string kind;
+  std::string code;
   std::string filter;
   std::string junit;
   bool coverage = false;
@@ -28,6 +30,8 @@ struct Options {
 [[nodiscard]] int language_command(const Options& options);
 /// Sets `.kb` files in the one style, or says which are not.
 [[nodiscard]] int fmt_command(const Options& options);
+/// Prints the page of a kind of diagnostic, or the list of all.
+[[nodiscard]] int explain_command(const Options& options);
 /// Compiles a knowledge base in memory, and runs its scenarios.
 [[nodiscard]] int test_command(const Options& options);
 

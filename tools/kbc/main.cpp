@@ -12,15 +12,16 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Exit status: 0 done; 1 the knowledge base has errors, scenarios fail, or files are not formatted; "
-      "2 usage, or a file that cannot be read or written.\n"
+      "2 usage, or a file that cannot be read or written; 3 what was asked for is not there.\n"
       "Example: kbc build kb/walking -o walking.kbx");
   Options options;
   const auto add_paths = [&](CLI::App* command) {
     command->add_option("paths", options.paths, "the folder of a knowledge base, or its .kb files")
         ->required();
     command
-        ->add_option("--format", options.format, "how diagnostics are shown: text (stderr) or json (stdout)")
-        ->check(CLI::IsMember({"text", "json"}));
+        ->add_option("--format", options.format,
+                     "how diagnostics are shown: text (on stderr), json or sarif (on stdout)")
+        ->check(CLI::IsMember({"text", "json", "sarif"}));
   };
   CLI::App* build = app.add_subcommand("build", "Check a knowledge base and compile it into one .kbx file.");
   add_paths(build);
@@ -45,6 +46,9 @@ int main(int argc, char** argv) {
   CLI::App* reference =
       app.add_subcommand("language", "Print the reference of the language, or of one kind of statement.");
   reference->add_option("kind", options.kind, "such as claim or \"risk group\"");
+  CLI::App* explain = app.add_subcommand(
+      "explain", "Say what an error or a warning means, with a wrong example and the right one.");
+  explain->add_option("code", options.code, "such as KB0231; without it, all codes are listed");
   CLI::App* test =
       app.add_subcommand("test", "Run the scenarios of a knowledge base (scenarios/*.yaml in its folder).");
   test->add_option("folder", options.paths, "the folder of a knowledge base")->required()->expected(1);
@@ -61,6 +65,7 @@ int main(int argc, char** argv) {
   }
   if (build->parsed()) return compile_command(options, true);
   if (check->parsed()) return compile_command(options, false);
+  if (explain->parsed()) return explain_command(options);
   if (test->parsed()) return test_command(options);
   if (format->parsed()) return fmt_command(options);
   return language_command(options);

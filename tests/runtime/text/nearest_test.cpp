@@ -1,6 +1,8 @@
 // What an author may have meant.
 #include "runtime/text/nearest.h"
 
+#include <tuple>
+
 #include <gtest/gtest.h>
 
 namespace kb {
@@ -61,6 +63,31 @@ TEST(Nearest, VeryLongNamesAreLikeNothing) {
   const std::vector<std::string_view> candidates = {whole, other};
   EXPECT_EQ(nearest_names(whole, candidates), Names{});
   EXPECT_EQ(nearest_names(other, candidates), Names{other});
+}
+
+TEST(Slip, OnlyWhatAHandDoesByItself) {
+  const std::tuple<std::string_view, std::string_view, Slip> cases[] = {
+      {"rainy", "rainy", Slip::spelt},
+      {"Rainy", "rainy", Slip::spelt},
+      {"left_handed", "left-handed", Slip::spelt},
+      {"lefthanded", "left-handed", Slip::spelt},
+      {"rany", "rainy", Slip::spelt},
+      {"rainny", "rainy", Slip::spelt},
+      {"riany", "rainy", Slip::spelt},
+      {"stage", "stages", Slip::spelt},
+      {"roiny", "rainy", Slip::changed},
+      {"tonic-ate", "tonic-ite", Slip::changed},
+      {"stage-2", "stage-3", Slip::none},
+      {"stage-3", "stage-", Slip::none},
+      {"stage-12", "stage-21", Slip::none},
+      {"ran", "rain", Slip::none},
+      {"train", "rainy", Slip::none},
+      {"", "", Slip::none},
+  };
+  for (const auto& [written, meant, expected] : cases) {
+    EXPECT_EQ(slip(written, meant), expected) << written << " " << meant;
+    EXPECT_EQ(slip(meant, written), expected) << meant << " " << written;
+  }
 }
 
 }  // namespace

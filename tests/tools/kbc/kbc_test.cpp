@@ -28,6 +28,11 @@ TEST_F(Kbc, ExitStatuses) {
       {{"--version"}, 0},
       {{"language"}, 0},
       {{"language", "risk group"}, 0},
+      {{"explain"}, 0},
+      {{"explain", "KB0231"}, 0},
+      {{"explain", "kb0231"}, 0},
+      {{"explain", "KB9999"}, 3},
+      {{"explain", "walking"}, 3},
       {{"check", "bad"}, 1},
       {{"build", "bad", "-o", "bad.kbx"}, 1},
       {{}, 2},
@@ -42,7 +47,7 @@ TEST_F(Kbc, ExitStatuses) {
   for (const auto& [arguments, status] : cases) {
     const auto ran = run(arguments);
     EXPECT_EQ(ran.status, status) << (arguments.empty() ? "" : arguments[0]) << ran.out << ran.error;
-    if (status == 2) {
+    if (status >= 2) {
       EXPECT_NE(ran.error, "");
     }
   }
@@ -58,6 +63,24 @@ TEST_F(Kbc, TextGoesToStderrAndJsonToStdout) {
   const auto json = run({"check", "bad", "--format", "json"});
   EXPECT_EQ(json.error, "");
   EXPECT_TRUE(json.out.starts_with("{\"diagnostics\":[{\"code\":\"KB0201\""));
+}
+
+TEST_F(Kbc, SarifGoesToStdoutWithPathsFromHere) {
+  const auto sarif = run({"check", "bad", "--format", "sarif"});
+  EXPECT_EQ(sarif.status, 1);
+  EXPECT_EQ(sarif.error, "");
+  EXPECT_NE(sarif.out.find(R"("version":"2.1.0")"), std::string::npos) << sarif.out;
+  EXPECT_NE(sarif.out.find(R"("uri":"bad/bad.kb")"), std::string::npos) << sarif.out;
+  EXPECT_EQ(run({"check", "good", "--format", "sarif"}).status, 0);
+}
+
+TEST_F(Kbc, ExplainsACode) {
+  EXPECT_EQ(support::golden_difference(KB_SOURCE_DIR "/tests/golden/kbc/explain-KB0225.txt",
+                                       run({"explain", "KB0225"}).out),
+            "");
+  const auto all = run({"explain"});
+  EXPECT_NE(all.out.find("KB0225  warning  A stated fraction"), std::string::npos) << all.out;
+  EXPECT_NE(run({"explain", "KB231"}).error.find("did you mean `KB0231`"), std::string::npos);
 }
 
 TEST_F(Kbc, Version) { EXPECT_TRUE(run({"--version"}).out.starts_with("kbc ")); }

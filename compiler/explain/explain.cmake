@@ -1,0 +1,11 @@
+# The pages of `kbc explain` become one source file of their room: text files, read when the build is configured.
+file(GLOB page_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/pages/*.txt)
+set(pages "")
+foreach(file ${page_files})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  get_filename_component(code ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND pages "      {\"${code}\", R\"page(${text})page\"},\n")
+endforeach()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/pages.cpp.in ${CMAKE_BINARY_DIR}/compiler/explain_pages.cpp @ONLY)
+target_sources(compiler_explain PRIVATE ${CMAKE_BINARY_DIR}/compiler/explain_pages.cpp)
