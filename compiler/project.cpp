@@ -37,7 +37,8 @@ std::vector<std::pair<NodeRef, std::string>> bibliographies(NodeRef statement, c
 
 class Loader {
  public:
-  explicit Loader(Project& project) : project_(project) {}
+  Loader(Project& project, const std::map<std::string, std::string>& texts)
+      : project_(project), texts_(texts) {}
 
   void run(const std::vector<std::string>& paths) {
     std::vector<fs::path> files;
@@ -91,6 +92,8 @@ class Loader {
       project_.diagnostics.report(DiagnosticKind::unreadable_file, asked_by, shown(path), why);
       return std::nullopt;
     };
+    if (const auto other = texts_.find(shown(path)); other != texts_.end())
+      return project_.sources.add(other->first, other->second);
     std::error_code error;
     const auto status = fs::status(path, error);
     if (error || !fs::exists(status)) return refuse("there is no such file");
@@ -212,6 +215,7 @@ class Loader {
   static constexpr std::size_t kMaxPackages = 1000;
 
   Project& project_;
+  const std::map<std::string, std::string>& texts_;
   fs::path root_;
   std::map<fs::path, std::size_t> loaded_;  // folders of knowledge bases
   std::set<fs::path> files_;                // read already
@@ -221,9 +225,11 @@ class Loader {
 
 }  // namespace
 
-Project load(const std::vector<std::string>& paths) {
+Project load(const std::vector<std::string>& paths) { return load(paths, {}); }
+
+Project load(const std::vector<std::string>& paths, const std::map<std::string, std::string>& texts) {
   Project project;
-  Loader(project).run(paths);
+  Loader(project, texts).run(paths);
   return project;
 }
 

@@ -29,28 +29,34 @@ bool write(std::FILE* stream, std::string_view text) {
   return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
 }
 
-namespace {
+bool all_readable(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths)
+    if (access(path.c_str(), R_OK) != 0) {
+      complain(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+      return false;
+    }
+  return true;
+}
 
-/// The folder of the knowledge base as seen from here, so that a reader of paths finds the files.
-std::string folder_from_here(const kbc::Compilation& compilation) {
+std::string folder_from_here(const std::string& folder) {
   std::error_code error;
   const std::filesystem::path here = std::filesystem::canonical(".", error);
-  std::string folder = std::filesystem::path(compilation.folder).lexically_relative(here).generic_string();
-  return folder == "." ? "" : folder;
+  std::string path = std::filesystem::path(folder).lexically_relative(here).generic_string();
+  return path == "." ? "" : path;
 }
+
+namespace {
 
 std::string for_programs(const kbc::Compilation& compilation, std::string_view format) {
   if (format == "json") return kbc::render_json(compilation.diagnostics, compilation.sources);
   return kbc::render_sarif(compilation.diagnostics, compilation.sources,
-                           {KB_VERSION, folder_from_here(compilation)});
+                           {KB_VERSION, folder_from_here(compilation.folder)});
 }
 
 }  // namespace
 
 int compile_command(const Options& options, bool build) {
-  for (const std::string& path : options.paths)
-    if (access(path.c_str(), R_OK) != 0)
-      return complain(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+  if (!all_readable(options.paths)) return kUsage;
   const auto start = std::chrono::steady_clock::now();
   const kbc::Compilation compilation = kbc::compile(options.paths);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;

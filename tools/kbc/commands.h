@@ -22,6 +22,7 @@ struct Options {
   std::string junit;
   bool coverage = false;
   bool check = false;
+  bool dry_run = false;
 };
 
 /// Compiles and shows what was found; `build` writes the `.kbx` as well.
@@ -30,12 +31,18 @@ struct Options {
 [[nodiscard]] int language_command(const Options& options);
 /// Sets `.kb` files in the one style, or says which are not.
 [[nodiscard]] int fmt_command(const Options& options);
+/// Makes the replacements that leave no doubt, in the files or as a diff.
+[[nodiscard]] int fix_command(const Options& options);
 /// Prints the page of a kind of diagnostic, or the list of all.
 [[nodiscard]] int explain_command(const Options& options);
 /// Compiles a knowledge base in memory, and runs its scenarios.
 [[nodiscard]] int test_command(const Options& options);
 
 // ---- shared by them
+/// Whether all paths can be read; complains about the first that cannot.
+[[nodiscard]] bool all_readable(const std::vector<std::string>& paths);
+/// The folder of the knowledge base as seen from here, so that a reader of paths finds the files.
+[[nodiscard]] std::string folder_from_here(const std::string& folder);
 [[nodiscard]] bool colour_on(int stream);
 /// Prints the message as an error; gives kUsage.
 int complain(std::string_view message);

@@ -46,6 +46,11 @@ int main(int argc, char** argv) {
   CLI::App* reference =
       app.add_subcommand("language", "Print the reference of the language, or of one kind of statement.");
   reference->add_option("kind", options.kind, "such as claim or \"risk group\"");
+  CLI::App* fix = app.add_subcommand(
+      "fix", "Mend what leaves no doubt, such as a slip of the pen in a name, and show what is left.");
+  fix->add_option("paths", options.paths, "the folder of a knowledge base, or some of its .kb files")
+      ->required();
+  fix->add_flag("--dry-run", options.dry_run, "write nothing: show what would change, as a unified diff");
   CLI::App* explain = app.add_subcommand(
       "explain", "Say what an error or a warning means, with a wrong example and the right one.");
   explain->add_option("code", options.code, "such as KB0231; without it, all codes are listed");
@@ -65,6 +70,7 @@ int main(int argc, char** argv) {
   }
   if (build->parsed()) return compile_command(options, true);
   if (check->parsed()) return compile_command(options, false);
+  if (fix->parsed()) return fix_command(options);
   if (explain->parsed()) return explain_command(options);
   if (test->parsed()) return test_command(options);
   if (format->parsed()) return fmt_command(options);
