@@ -16,9 +16,11 @@ std::size_t Compilation::errors() const {
       diagnostics, [](const Diagnostic& d) { return info(d.kind).severity == Severity::error; }));
 }
 
-Compilation compile(const std::vector<std::string>& paths) { return compile(load(paths)); }
+Compilation compile(const std::vector<std::string>& paths, const CompileOptions& options) {
+  return compile(load(paths), options);
+}
 
-Compilation compile(Project project) {
+Compilation compile(Project project, const CompileOptions& options) {
   Compilation result;
   Diagnostics& diagnostics = project.diagnostics;
   constexpr std::size_t kMaxFiles = 0xffff;  // the artifact numbers them in 16 bits
@@ -27,7 +29,7 @@ Compilation compile(Project project) {
   const Knowledge knowledge = resolve(project.packages, project.sources, diagnostics);
   if (!diagnostics.has_errors()) {
     const Grades grades = grade(knowledge);
-    check(knowledge, grades, diagnostics);
+    check({knowledge, grades, diagnostics, options.today});
     if (!diagnostics.has_errors()) result.artifact = emit(lower(knowledge, grades, project.sources));
   }
   for (const Package& package : project.packages) {

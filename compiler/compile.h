@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,12 @@ struct Compilation {
   [[nodiscard]] std::size_t warnings() const { return diagnostics.size() - errors(); }
 };
 
-[[nodiscard]] Compilation compile(const std::vector<std::string>& paths);
-[[nodiscard]] Compilation compile(Project project);
+struct CompileOptions {
+  std::uint32_t today =
+      0;  ///< yyyymmdd, for what is overdue; 0: the day on which the knowledge base was reviewed
+};
+
+[[nodiscard]] Compilation compile(const std::vector<std::string>& paths, const CompileOptions& options = {});
+[[nodiscard]] Compilation compile(Project project, const CompileOptions& options = {});
 
 }  // namespace kbc

@@ -3,10 +3,14 @@
 
 namespace kbc {
 
-void check(const Knowledge& knowledge, const Grades& grades, Diagnostics& diagnostics) {
-  const Checked checked{knowledge, grades, diagnostics};
+void check(const Checked& checked) {
   check_strength(checked);
   check_grounds(checked);
+  check_opposition(checked);
+  check_stretched(checked);
+  check_citations(checked);
+  check_dates(checked);
+  check_unused(checked);
   accept_warnings(checked);
 }
 

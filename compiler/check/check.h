@@ -11,13 +11,19 @@ struct Checked {
   const Knowledge& knowledge;
   const Grades& grades;
   Diagnostics& diagnostics;
+  std::uint32_t today = 0;  ///< yyyymmdd: what is overdue then; 0: the day of the last review
 };
 
 void check_strength(const Checked& checked);  ///< strong advice to take something that rests on low certainty
 void check_grounds(const Checked& checked);   ///< suggestions that nothing carries, or only a seller's word
+void check_opposition(const Checked& checked);  ///< evidence against a claim that nobody answers
+void check_stretched(const Checked& checked);   ///< claims that reach further than their evidence
+void check_citations(const Checked& checked);   ///< sources that retell one another
+void check_dates(const Checked& checked);       ///< what was retracted, or is overdue for review
+void check_unused(const Checked& checked);      ///< what nothing uses, and what nobody is asked about
 /// Takes back the warnings that the author has accepted where they stand; comes after all lints.
 void accept_warnings(const Checked& checked);
 
-void check(const Knowledge& knowledge, const Grades& grades, Diagnostics& diagnostics);
+void check(const Checked& checked);
 
 }  // namespace kbc

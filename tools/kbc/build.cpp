@@ -1,15 +1,18 @@
 // `kbc build` and `kbc check`: a knowledge base compiled, and its faults shown.
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 
 #include "commands.h"
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include "compiler/compile.h"
+#include "compiler/diagnostics/display.h"
 #include "compiler/diagnostics/render_json.h"
 #include "compiler/diagnostics/render_sarif.h"
 #include "compiler/diagnostics/render_text.h"
@@ -47,6 +50,21 @@ std::string folder_from_here(const std::string& folder) {
 
 namespace {
 
+/// As yyyymmdd; 0 if none is given, nothing if it is no day.
+std::optional<std::uint32_t> day(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto number = [&](std::size_t at, std::size_t length) {
+    unsigned value = 0;
+    const char* const end = text.data() + at + length;
+    return std::from_chars(text.data() + at, end, value).ptr == end ? value : 0;
+  };
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(number(0, 4))),
+                                         std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2))};
+  if (!date.ok() || number(0, 4) == 0) return std::nullopt;
+  return number(0, 4) * 10000 + number(5, 2) * 100 + number(8, 2);
+}
+
 std::string for_programs(const kbc::Compilation& compilation, std::string_view format) {
   if (format == "json") return kbc::render_json(compilation.diagnostics, compilation.sources);
   return kbc::render_sarif(compilation.diagnostics, compilation.sources,
@@ -57,8 +75,11 @@ std::string for_programs(const kbc::Compilation& compilation, std::string_view f
 
 int compile_command(const Options& options, bool build) {
   if (!all_readable(options.paths)) return kUsage;
+  const auto today = day(options.today);
+  if (!today)
+    return complain(fmt::format("{} is no day of the form 2026-11-22", kbc::printable(options.today)));
   const auto start = std::chrono::steady_clock::now();
-  const kbc::Compilation compilation = kbc::compile(options.paths);
+  const kbc::Compilation compilation = kbc::compile(options.paths, {*today});
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
 
   if (options.format != "text") {

@@ -18,6 +18,7 @@ struct Options {
   std::string format = "text";
   std::string kind;
   std::string code;
+  std::string today;
   std::string filter;
   std::string junit;
   bool coverage = false;

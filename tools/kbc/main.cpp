@@ -22,6 +22,10 @@ int main(int argc, char** argv) {
         ->add_option("--format", options.format,
                      "how diagnostics are shown: text (on stderr), json or sarif (on stdout)")
         ->check(CLI::IsMember({"text", "json", "sarif"}));
+    command->add_option(
+        "--today", options.today,
+        "the day, such as 2027-01-31, for what is due for review; without it, the day on which "
+        "the knowledge base was reviewed");
   };
   CLI::App* build = app.add_subcommand("build", "Check a knowledge base and compile it into one .kbx file.");
   add_paths(build);

@@ -1,0 +1,45 @@
+// Claims that evidence speaks against, while nobody says what to make of that.
+#include <vector>
+
+#include "compiler/check/check.h"
+
+namespace kbc {
+namespace {
+
+/// Claims and evidence that some dispute speaks of.
+std::vector<bool> disputed(const Knowledge& k) {
+  std::vector<bool> result(k.things.size());
+  for (const Thing& thing : k.things)
+    if (thing.kind == Kind::dispute)
+      for (const Key key : {Key::about, Key::between})
+        for (const ThingId id : k.refs(thing, key)) result[static_cast<std::size_t>(id)] = true;
+  return result;
+}
+
+}  // namespace
+
+void check_opposition(const Checked& c) {
+  const std::vector<bool> answered = disputed(c.knowledge);
+  for (std::size_t i = 0; i < c.knowledge.things.size(); ++i) {
+    const Thing& claim = c.knowledge.things[i];
+    if (claim.kind != Kind::claim || c.grades.claims[i].grade.pro == kb::Level::none) continue;
+    for (const ResolvedClause& clause : c.knowledge.clauses_of(claim)) {
+      if (clause.key != Key::oppose) continue;
+      for (const Value& value : c.knowledge.values_of(clause)) {
+        if (value.type != Value::Type::thing || c.grades.certainty[value.index] == kb::Level::none) continue;
+        if (!c.knowledge.of_element(clause, value.element, Key::undercut).empty()) continue;
+        if (answered[i] || answered[value.index]) continue;
+        Diagnostic& warning = c.diagnostics.report(DiagnosticKind::unanswered_opposition, value.span,
+                                                   c.knowledge.things[value.index].name, claim.name);
+        if (c.grades.claims[i].decided_by.known())
+          warning.also(c.grades.claims[i].decided_by, "the best that supports it");
+        warning.advise(
+            "say why it does not bear on the claim (`undercut \"why\"`), or what to make of it, in a "
+            "`dispute` "
+            "that is `about` the claim");
+      }
+    }
+  }
+}
+
+}  // namespace kbc
