@@ -11,6 +11,8 @@ void check(const Checked& checked) {
   check_citations(checked);
   check_dates(checked);
   check_unused(checked);
+  check_defeated(checked);
+  check_clashes(checked);
   accept_warnings(checked);
 }
 

@@ -21,6 +21,8 @@ void check_stretched(const Checked& checked);   ///< claims that reach further t
 void check_citations(const Checked& checked);   ///< sources that retell one another
 void check_dates(const Checked& checked);       ///< what was retracted, or is overdue for review
 void check_unused(const Checked& checked);      ///< what nothing uses, and what nobody is asked about
+void check_defeated(const Checked& checked);    ///< rules that nobody meets, or that always give way
+void check_clashes(const Checked& checked);     ///< statements that do not agree on one person
 /// Takes back the warnings that the author has accepted where they stand; comes after all lints.
 void accept_warnings(const Checked& checked);
 

@@ -1,0 +1,287 @@
+// Conditions as formulas, and a search for a person: values are tried one after the other, and given up as
+// soon as a formula that must hold cannot hold any more.
+#include "compiler/check/people.h"
+
+#include <algorithm>
+#include <set>
+
+namespace kbc {
+namespace {
+
+constexpr std::size_t kMostVariables = 48;
+constexpr std::int64_t kWorkForOne = 300'000;  // nodes evaluated
+constexpr std::int64_t kWorkForAll = 3'000'000;
+
+enum class Truth : std::uint8_t { no, yes, open };
+
+bool compares(Comparison comparison, std::int64_t value, std::int64_t with) {
+  switch (comparison) {
+    case Comparison::less: return value < with;
+    case Comparison::less_equal: return value <= with;
+    case Comparison::greater: return value > with;
+    case Comparison::greater_equal: return value >= with;
+    case Comparison::equal: return value == with;
+    case Comparison::not_equal: return value != with;
+  }
+  return false;
+}
+
+std::size_t at(Formula formula) { return static_cast<std::size_t>(formula); }
+
+}  // namespace
+
+People::People(const Knowledge& knowledge) : k_(knowledge), work_left_(kWorkForAll) {
+  // Groups in their order: what one is made of is there before it.
+  for (const ThingId id : k_.groups) {
+    const ResolvedClause* who = k_.find(k_[id], Key::who);
+    if (who != nullptr && who->values > 0)
+      things_[id] = condition(static_cast<ConditionId>(k_.values_of(*who)[0].index));
+  }
+  add_constraints();
+}
+
+Formula People::add(Op op, std::vector<Formula> operands) {
+  nodes_.push_back({.op = op, .operands = std::move(operands)});
+  return static_cast<Formula>(nodes_.size() - 1);
+}
+
+Formula People::holds(ThingId thing) {
+  const auto known = things_.find(thing);
+  if (known != things_.end()) return known->second;
+  nodes_.push_back({.op = Op::holds, .thing = thing, .operands = {}});
+  return things_[thing] = static_cast<Formula>(nodes_.size() - 1);
+}
+
+Formula People::condition(ConditionId id) {  // as deep as the text nests, which the parser bounds
+  const auto known = conditions_.find(id);
+  if (known != conditions_.end()) return known->second;
+  const Condition& condition = k_[id];
+  if (condition.kind == ConditionKind::compare) {
+    nodes_.push_back({.op = Op::compare,
+                      .comparison = condition.comparison,
+                      .thing = condition.thing,
+                      .micro = condition.micro,
+                      .operands = {}});
+    return conditions_[id] = static_cast<Formula>(nodes_.size() - 1);
+  }
+  if (condition.thing != ThingId::none) return conditions_[id] = holds(condition.thing);
+  std::vector<Formula> operands;
+  for (std::uint32_t i = 0; i < condition.count; ++i)
+    operands.push_back(this->condition(k_.operands[condition.first + i]));
+  const Op op = condition.kind == ConditionKind::any_of   ? Op::any_of
+                : condition.kind == ConditionKind::all_of ? Op::all_of
+                                                          : Op::negation;
+  return conditions_[id] = add(op, std::move(operands));
+}
+
+Formula People::any_taken(const Thing& rule, Key key) {
+  std::vector<Formula> any;
+  for (const ThingId id : k_.refs(rule, key)) any.push_back(holds(id));
+  return add(Op::any_of, std::move(any));
+}
+
+Formula People::applies(const Thing& rule) {
+  std::vector<Formula> all;
+  if (rule.kind == Kind::separate) all.push_back(any_taken(rule, Key::from));
+  if (rule.kind == Kind::interact) all.push_back(any_taken(rule, Key::with));
+  for (const ResolvedClause& clause : k_.clauses_of(rule)) {
+    const auto values = k_.values_of(clause);
+    if ((clause.key == Key::when || clause.key == Key::unless) && !values.empty()) {
+      const Formula stated = condition(static_cast<ConditionId>(values[0].index));
+      all.push_back(clause.key == Key::when ? stated : neither_holds(stated));
+    }
+    if (clause.key != Key::for_) continue;
+    std::vector<Formula> any;
+    for (const Value& value : values)
+      if (value.type == Value::Type::thing && k_.things[value.index].kind != Kind::goal)
+        any.push_back(holds(static_cast<ThingId>(value.index)));
+    if (!any.empty()) all.push_back(add(Op::any_of, std::move(any)));
+  }
+  return add(Op::all_of, std::move(all));
+}
+
+/// What holds of everybody, under each thing that it speaks of.
+void People::constrain(Formula formula) {
+  std::set<ThingId> things;
+  std::vector<Formula> open{formula};
+  std::set<Formula> seen(open.begin(), open.end());
+  while (!open.empty()) {
+    const Node& node = nodes_[at(open.back())];
+    open.pop_back();
+    if (node.thing != ThingId::none) things.insert(node.thing);
+    for (const Formula operand : node.operands)
+      if (seen.insert(operand).second) open.push_back(operand);
+  }
+  for (const ThingId thing : things) constraints_[thing].push_back(formula);
+}
+
+void People::add_constraints() {
+  const auto implies = [&](Formula a, Formula b) { constrain(add(Op::any_of, {neither_holds(a), b})); };
+  for (std::size_t i = 0; i < k_.things.size(); ++i) {
+    const Thing& thing = k_.things[i];
+    const auto self = static_cast<ThingId>(i);
+    const auto follow = [&](Key key) {
+      for (const ThingId other : k_.refs(thing, key)) implies(holds(self), holds(other));
+    };
+    switch (thing.kind) {
+      case Kind::fact:
+        follow(Key::implies);
+        for (const ResolvedClause& clause : k_.clauses_of(thing))
+          if (clause.key == Key::implied_by && clause.values > 0)
+            implies(condition(static_cast<ConditionId>(k_.values_of(clause)[0].index)), holds(self));
+        break;
+      case Kind::medicine:
+      case Kind::professional: follow(Key::is); break;
+      case Kind::form: follow(Key::of); break;
+      case Kind::product: follow(Key::contains); break;
+      case Kind::exclusive: {
+        const std::vector<ThingId> members = k_.refs(thing, Key::target);
+        for (const ThingId member : members) excludes_[member].push_back(members);
+        break;
+      }
+      default: break;
+    }
+  }
+}
+
+/// One search: the formulas that must hold, the things that they speak of, and the values tried.
+class People::Search {
+ public:
+  Search(People& people, Formula formula) : p_(people) { must(formula); }
+
+  std::optional<bool> run() {
+    for (std::size_t i = 0; i < variables_.size(); ++i) {  // grows as constraints bring in more
+      if (variables_.size() > kMostVariables) return std::nullopt;
+      const ThingId thing = variables_[i];
+      if (const auto found = p_.constraints_.find(thing); found != p_.constraints_.end())
+        for (const Formula constraint : found->second) must(constraint);
+      add_exclusions(thing);
+    }
+    std::ranges::sort(order_);
+    choices_.resize(variables_.size());
+    for (std::size_t i = 0; i < variables_.size(); ++i) choices_[i] = choices(variables_[i]);
+    value_.assign(variables_.size(), std::nullopt);
+    return search();
+  }
+
+ private:
+  void must(Formula formula) {
+    if (std::ranges::find(must_, formula) != must_.end()) return;
+    must_.push_back(formula);
+    std::vector<Formula> open{formula};
+    while (!open.empty()) {
+      const Formula next = open.back();
+      open.pop_back();
+      if (!seen_.insert(next).second) continue;
+      order_.push_back(next);
+      const Node& node = p_.nodes_[at(next)];
+      if (node.thing != ThingId::none && !index_.contains(node.thing)) {
+        index_[node.thing] = variables_.size();
+        variables_.push_back(node.thing);
+      }
+      open.insert(open.end(), node.operands.begin(), node.operands.end());
+    }
+  }
+
+  /// With those members alone that matter here: the others can be absent.
+  void add_exclusions(ThingId thing) {
+    const auto found = p_.excludes_.find(thing);
+    if (found == p_.excludes_.end()) return;
+    for (const std::vector<ThingId>& members : found->second)
+      for (const ThingId other : members) {
+        if (other == thing || !index_.contains(other) || !excluded_.insert(std::minmax(thing, other)).second)
+          continue;
+        must(p_.neither_holds(p_.both(p_.holds(thing), p_.holds(other))));
+      }
+  }
+
+  /// No and yes; of a measure, a value on each side of every number that it is compared with.
+  [[nodiscard]] std::vector<std::int64_t> choices(ThingId thing) const {
+    if (p_.k_[thing].kind != Kind::measure) return {0, 1};
+    kb::Range range;
+    if (const ResolvedClause* from = p_.k_.find(p_.k_[thing], Key::from); from != nullptr && from->values > 0)
+      range = p_.k_.amounts[p_.k_.values_of(*from)[0].index].range;
+    std::vector<std::int64_t> result;
+    for (const Formula formula : order_) {
+      const Node& node = p_.nodes_[at(formula)];
+      if (node.op != Op::compare || node.thing != thing) continue;
+      for (const std::int64_t step : {-1, 0, 1})
+        result.push_back(std::clamp(node.micro + step, range.low, std::max(range.low, range.high)));
+    }
+    std::ranges::sort(result);
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+  }
+
+  /// Depth first over the variables in their order; `tried_` says which choice each has.
+  std::optional<bool> search() {
+    std::int64_t work = kWorkForOne;
+    std::vector<std::size_t> tried;
+    while (true) {
+      work -= static_cast<std::int64_t>(order_.size());
+      p_.work_left_ -= static_cast<std::int64_t>(order_.size());
+      if (work < 0 || p_.work_left_ < 0) return std::nullopt;
+      if (still_possible()) {
+        if (tried.size() == variables_.size()) return true;
+        value_[tried.size()] = choices_[tried.size()].front();
+        tried.push_back(0);
+        continue;
+      }
+      while (!tried.empty() && tried.back() + 1 == choices_[tried.size() - 1].size()) {
+        value_[tried.size() - 1].reset();
+        tried.pop_back();
+      }
+      if (tried.empty()) return false;
+      value_[tried.size() - 1] = choices_[tried.size() - 1][++tried.back()];
+    }
+  }
+
+  bool still_possible() {
+    for (const Formula formula : order_) truth_[formula] = evaluate(p_.nodes_[at(formula)]);
+    return std::ranges::none_of(must_, [&](Formula formula) { return truth_[formula] == Truth::no; });
+  }
+
+  [[nodiscard]] Truth evaluate(const Node& node) const {
+    switch (node.op) {
+      case Op::holds:
+      case Op::compare: {
+        const auto& value = value_[index_.at(node.thing)];
+        if (!value) return Truth::open;
+        const bool yes = node.op == Op::holds ? *value != 0 : compares(node.comparison, *value, node.micro);
+        return yes ? Truth::yes : Truth::no;
+      }
+      case Op::negation: {
+        const Truth inner = truth_.at(node.operands.front());
+        return inner == Truth::open ? inner : inner == Truth::yes ? Truth::no : Truth::yes;
+      }
+      case Op::any_of:
+      case Op::all_of: break;
+    }
+    const Truth decisive = node.op == Op::any_of ? Truth::yes : Truth::no;
+    Truth result = node.op == Op::any_of ? Truth::no : Truth::yes;
+    for (const Formula operand : node.operands) {
+      const Truth truth = truth_.at(operand);
+      if (truth == decisive) return decisive;
+      if (truth == Truth::open) result = Truth::open;
+    }
+    return result;
+  }
+
+  People& p_;
+  std::vector<Formula> must_;
+  std::vector<Formula> order_;
+  std::set<Formula> seen_;
+  std::vector<ThingId> variables_;
+  std::map<ThingId, std::size_t> index_;
+  std::set<std::pair<ThingId, ThingId>> excluded_;
+  std::vector<std::vector<std::int64_t>> choices_;
+  std::vector<std::optional<std::int64_t>> value_;
+  std::map<Formula, Truth> truth_;
+};
+
+std::optional<bool> People::possible(Formula formula) {
+  if (work_left_ < 0) return std::nullopt;
+  return Search(*this, formula).run();
+}
+
+}  // namespace kbc

@@ -1,0 +1,59 @@
+// People: whether anybody can be such that rules apply, by what the knowledge base says of facts, groups,
+// measures and medicines. Exact within a bound on the work; beyond it, nothing is said.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "compiler/resolve/knowledge.h"
+
+namespace kbc {
+
+/// A condition on a person, among those of one People.
+enum class Formula : std::uint32_t {};
+
+class People {
+ public:
+  explicit People(const Knowledge& knowledge);
+
+  /// Whether the statement speaks to the person: all its `when`, one of the people that each `for` names, of
+  /// a separation or an interaction one of the other things is taken, and no `unless`.
+  [[nodiscard]] Formula applies(const Thing& rule);
+  [[nodiscard]] Formula both(Formula a, Formula b) { return add(Op::all_of, {a, b}); }
+  [[nodiscard]] Formula neither_holds(Formula a) { return add(Op::negation, {a}); }
+
+  /// Whether somebody can meet the condition; nothing if that would take too long to find out.
+  [[nodiscard]] std::optional<bool> possible(Formula formula);
+
+ private:
+  enum class Op : std::uint8_t { holds, compare, any_of, all_of, negation };
+  /// Operands come before what they are operands of, so that one pass in order evaluates all.
+  struct Node {
+    Op op = Op::holds;
+    Comparison comparison = Comparison::less;
+    ThingId thing = ThingId::none;
+    std::int64_t micro = 0;
+    std::vector<Formula> operands;
+  };
+  class Search;
+
+  Formula add(Op op, std::vector<Formula> operands);
+  Formula holds(ThingId thing);
+  Formula any_taken(const Thing& rule, Key key);
+  Formula condition(ConditionId id);
+  void constrain(Formula formula);
+  void add_constraints();
+
+  const Knowledge& k_;
+  std::vector<Node> nodes_;
+  std::map<ThingId, Formula> things_;
+  std::map<ConditionId, Formula> conditions_;
+  std::map<ThingId, std::vector<Formula>> constraints_;            ///< by each thing that they speak of
+  std::map<ThingId, std::vector<std::vector<ThingId>>> excludes_;  ///< by member: the exclusions it is in
+  std::int64_t work_left_;
+};
+
+}  // namespace kbc
