@@ -9,6 +9,7 @@ namespace kbc {
 namespace {
 
 constexpr std::size_t kMostVariables = 48;
+constexpr std::size_t kMostNodes = 1000;       // of what holds of everybody
 constexpr std::int64_t kWorkForOne = 300'000;  // nodes evaluated
 constexpr std::int64_t kWorkForAll = 3'000'000;
 
@@ -111,6 +112,10 @@ void People::constrain(Formula formula) {
     if (node.thing != ThingId::none) things.insert(node.thing);
     for (const Formula operand : node.operands)
       if (seen.insert(operand).second) open.push_back(operand);
+    if (seen.size() > kMostNodes) {
+      complete_ = false;
+      return;
+    }
   }
   for (const ThingId thing : things) constraints_[thing].push_back(formula);
 }
@@ -134,11 +139,9 @@ void People::add_constraints() {
       case Kind::professional: follow(Key::is); break;
       case Kind::form: follow(Key::of); break;
       case Kind::product: follow(Key::contains); break;
-      case Kind::exclusive: {
-        const std::vector<ThingId> members = k_.refs(thing, Key::target);
-        for (const ThingId member : members) excludes_[member].push_back(members);
+      case Kind::exclusive:
+        for (const ThingId member : k_.refs(thing, Key::target)) excludes_[member].push_back(self);
         break;
-      }
       default: break;
     }
   }
@@ -154,7 +157,10 @@ class People::Search {
       if (variables_.size() > kMostVariables) return std::nullopt;
       const ThingId thing = variables_[i];
       if (const auto found = p_.constraints_.find(thing); found != p_.constraints_.end())
-        for (const Formula constraint : found->second) must(constraint);
+        for (const Formula constraint : found->second) {
+          must(constraint);
+          if (variables_.size() > kMostVariables) return std::nullopt;
+        }
       add_exclusions(thing);
     }
     std::ranges::sort(order_);
@@ -187,8 +193,8 @@ class People::Search {
   void add_exclusions(ThingId thing) {
     const auto found = p_.excludes_.find(thing);
     if (found == p_.excludes_.end()) return;
-    for (const std::vector<ThingId>& members : found->second)
-      for (const ThingId other : members) {
+    for (const ThingId exclusion : found->second)
+      for (const ThingId other : p_.k_.refs(p_.k_[exclusion], Key::target)) {
         if (other == thing || !index_.contains(other) || !excluded_.insert(std::minmax(thing, other)).second)
           continue;
         must(p_.neither_holds(p_.both(p_.holds(thing), p_.holds(other))));
@@ -281,7 +287,8 @@ class People::Search {
 
 std::optional<bool> People::possible(Formula formula) {
   if (work_left_ < 0) return std::nullopt;
-  return Search(*this, formula).run();
+  const std::optional<bool> found = Search(*this, formula).run();
+  return found == true && !complete_ ? std::nullopt : found;
 }
 
 }  // namespace kbc

@@ -51,9 +51,10 @@ class People {
   std::vector<Node> nodes_;
   std::map<ThingId, Formula> things_;
   std::map<ConditionId, Formula> conditions_;
-  std::map<ThingId, std::vector<Formula>> constraints_;            ///< by each thing that they speak of
-  std::map<ThingId, std::vector<std::vector<ThingId>>> excludes_;  ///< by member: the exclusions it is in
+  std::map<ThingId, std::vector<Formula>> constraints_;  ///< by each thing that they speak of
+  std::map<ThingId, std::vector<ThingId>> excludes_;     ///< by member: the exclusions that it is in
   std::int64_t work_left_;
+  bool complete_ = true;  ///< all that holds of everybody is in `constraints_`
 };
 
 }  // namespace kbc

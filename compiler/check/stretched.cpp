@@ -1,11 +1,15 @@
 // Claims that reach further than their evidence: to another form, other people, another outcome.
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "compiler/check/check.h"
 
 namespace kbc {
 namespace {
+
+/// A chain of groups and implications that is longer is taken to lead anywhere.
+constexpr std::size_t kMostGroups = 1000;
 
 constexpr Kinds kForms{Kind::form, Kind::product, Kind::option};
 constexpr Kinds kGroups{Kind::population, Kind::risk_group, Kind::fact};
@@ -88,11 +92,12 @@ class Stretch {
   /// Whether everybody in `group` is surely in `other`: it is the same, or made of it by `and`.
   [[nodiscard]] bool lies_within(ThingId group, ThingId other) const {
     std::vector<ThingId> open{group};
+    std::set<ThingId> seen{group};
     for (std::size_t i = 0; i < open.size(); ++i) {
-      if (open[i] == other) return true;
+      if (open[i] == other || open.size() > kMostGroups) return true;
       const Thing& thing = k_[open[i]];
       const auto add = [&](ThingId id) {
-        if (std::ranges::find(open, id) == open.end()) open.push_back(id);
+        if (seen.insert(id).second) open.push_back(id);
       };
       for (const ThingId implied : k_.refs(thing, Key::implies)) add(implied);
       const ResolvedClause* who = k_.find(thing, Key::who);
