@@ -92,6 +92,9 @@ int compile_command(const Options& options, bool build) {
     fmt::format_to(std::back_inserter(text), "{} ({:.2f} s)\n",
                    kbc::summary(compilation.errors(), compilation.warnings(), compilation.files),
                    taken.count());
+    if (!compilation.diagnostics.empty())
+      fmt::format_to(std::back_inserter(text), "what they mean, with an example: kbc explain {}\n",
+                     kbc::info(compilation.diagnostics.front().kind).code);
     write(stderr, text);
   }
   if (!compilation.artifact) return kFaulty;
