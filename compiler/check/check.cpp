@@ -8,6 +8,7 @@ void check(const Checked& checked) {
   check_grounds(checked);
   check_opposition(checked);
   check_stretched(checked);
+  check_carried(checked);
   check_citations(checked);
   check_dates(checked);
   check_unused(checked);

@@ -23,6 +23,7 @@ void check_dates(const Checked& checked);       ///< what was retracted, or is o
 void check_unused(const Checked& checked);      ///< what nothing uses, and what nobody is asked about
 void check_defeated(const Checked& checked);    ///< rules that nobody meets, or that always give way
 void check_clashes(const Checked& checked);     ///< statements that do not agree on one person
+void check_carried(const Checked& checked);     ///< suggestions of one form on a claim about another
 /// Takes back the warnings that the author has accepted where they stand; comes after all lints.
 void accept_warnings(const Checked& checked);
 
