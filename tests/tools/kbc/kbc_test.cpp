@@ -3,6 +3,7 @@
 
 #include "tests/support/folder.h"
 #include "tests/support/golden.h"
+#include "tests/support/json_schema.h"
 #include "tests/support/run.h"
 
 namespace {
@@ -38,6 +39,9 @@ TEST_F(Kbc, ExitStatuses) {
       {{}, 2},
       {{"check"}, 2},
       {{"build", "good"}, 2},
+      {{"check", "good", "--today", "2027-01-31"}, 0},
+      {{"check", "good", "--today", "2027-02-30"}, 2},
+      {{"check", "good", "--today", "tomorrow"}, 2},
       {{"check", "nowhere"}, 2},
       {{"check", "good", "--format", "yaml"}, 2},
       {{"build", "good", "-o", "nowhere/good.kbx"}, 2},
@@ -69,7 +73,8 @@ TEST_F(Kbc, SarifGoesToStdoutWithPathsFromHere) {
   const auto sarif = run({"check", "bad", "--format", "sarif"});
   EXPECT_EQ(sarif.status, 1);
   EXPECT_EQ(sarif.error, "");
-  EXPECT_NE(sarif.out.find(R"("version":"2.1.0")"), std::string::npos) << sarif.out;
+  const support::JsonSchema schema(KB_SOURCE_DIR "/tests/compiler/diagnostics/sarif.schema.json");
+  EXPECT_EQ(schema.faults_of_text(sarif.out), "");
   EXPECT_NE(sarif.out.find(R"("uri":"bad/bad.kb")"), std::string::npos) << sarif.out;
   EXPECT_EQ(run({"check", "good", "--format", "sarif"}).status, 0);
 }
