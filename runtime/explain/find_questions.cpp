@@ -64,23 +64,29 @@ std::vector<Candidate> questions_of(const KnowledgeBase& kb) {
 }
 
 constexpr std::size_t kWhole = 1000;   // what a word weighs that one question has
-constexpr std::size_t kUnheard = 250;  // and one that none has: it may be what was meant, or mere talk
+constexpr std::size_t kUnheard = 500;  // and one that none has: it may be what was meant, or mere talk
+constexpr std::size_t kLong = 5;       // letters after the first, from which on a word weighs all that
 constexpr std::size_t kMostShown = 8;
+
+/// Short words join the others in any language, and seldom say what is asked.
+std::size_t size_of(std::string_view word) { return std::clamp<std::size_t>(word.size() - 1, 1, kLong); }
 
 struct Score {
   std::uint32_t node;
   std::size_t weight;
+  std::size_t asked;  ///< of that, what the question has, and not only its answer
 };
 
-std::size_t weight_of(const Candidate& question, const Words& words, const std::vector<std::size_t>& weights) {
-  std::size_t weight = 0;
+Score score_of(const Candidate& question, const Words& words, const std::vector<std::size_t>& weights) {
+  Score score{question.node, 0, 0};
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (has(question.text, words[i]))
-      weight += weights[i];
+      score.asked += weights[i];
     else if (has(question.answer, words[i]))
-      weight += weights[i] / 2;
+      score.weight += weights[i] / 2;
   }
-  return weight;
+  score.weight += score.asked;
+  return score;
 }
 
 }  // namespace
@@ -100,23 +106,23 @@ QuestionsFound find_questions(const KnowledgeBase& kb, std::string_view asked) {
   std::vector<std::size_t> weights;
   std::size_t all = 0;
   for (const std::string& word : words) {
-    const auto having = static_cast<std::size_t>(std::ranges::count_if(questions, [&](const Candidate& question) {
-      return has(question.text, word) || has(question.answer, word);
-    }));
-    weights.push_back(having == 0 ? kUnheard : kWhole / having);
+    const auto having =
+        static_cast<std::size_t>(std::ranges::count_if(questions, [&](const Candidate& question) {
+          return has(question.text, word) || has(question.answer, word);
+        }));
+    weights.push_back((having == 0 ? kUnheard : kWhole / having) * size_of(word) / kLong);
     all += weights.back();
   }
   std::vector<Score> scores;
   for (const Candidate& question : questions)
-    if (const std::size_t weight = weight_of(question, words, weights); weight > 0)
-      scores.push_back({question.node, weight});
+    if (const Score score = score_of(question, words, weights); score.weight > 0) scores.push_back(score);
   std::ranges::stable_sort(scores, [](const Score& a, const Score& b) { return a.weight > b.weight; });
   if (scores.empty()) return {};
   const std::size_t best = scores.front().weight;
   // One that is far ahead is the one; else all that come near it.
   const bool alone = scores.size() == 1 || scores[1].weight * 3 < best * 2;
   QuestionsFound found;
-  found.near = best * 3 >= all;
+  found.near = best * 3 >= all && scores.front().asked * 2 >= best;
   for (const Score& score : scores) {
     if (score.weight * 2 < best || found.nodes.size() == kMostShown ||
         (alone && found.near && !found.nodes.empty()))

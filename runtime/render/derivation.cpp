@@ -68,7 +68,8 @@ class Tree {
       else
         beside += size(ground);
     }
-    std::ranges::stable_partition(grounds, [&](const DerivationNode* ground) { return bears(*ground); });
+    std::stable_partition(grounds.begin(), grounds.end(),
+                          [&](const DerivationNode* ground) { return bears(*ground); });
     return grounds;
   }
 

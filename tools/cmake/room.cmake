@@ -21,9 +21,9 @@ if(KB_FUZZ)
 endif()
 
 # What most files include of others' headers is compiled once: the standard library's, fmt's and the like, never
-# a room's, so that the walls stay. A cache of compiled files does better without (and so shows a file that forgets
-# to include what it uses).
-if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES ccache)
+# a room's, so that the walls stay. A cache of compiled files does better without, and so does the linter, which looks
+# into all that was compiled; both then see a file that forgets to include what it uses.
+if(CMAKE_CXX_COMPILER_LAUNCHER MATCHES ccache OR NOT CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)
 endif()
 # kb_precompiled(<name> HEADERS <header>... LINKS <library>...) compiles headers for targets that say
