@@ -15,18 +15,6 @@ constexpr std::int64_t kWorkForAll = 3'000'000;
 
 enum class Truth : std::uint8_t { no, yes, open };
 
-bool compares(Comparison comparison, std::int64_t value, std::int64_t with) {
-  switch (comparison) {
-    case Comparison::less: return value < with;
-    case Comparison::less_equal: return value <= with;
-    case Comparison::greater: return value > with;
-    case Comparison::greater_equal: return value >= with;
-    case Comparison::equal: return value == with;
-    case Comparison::not_equal: return value != with;
-  }
-  return false;
-}
-
 std::size_t at(Formula formula) { return static_cast<std::size_t>(formula); }
 
 }  // namespace

@@ -9,18 +9,6 @@
 namespace kbc {
 namespace {
 
-bool compares(Comparison comparison, std::int64_t value, std::int64_t with) {
-  switch (comparison) {
-    case Comparison::less: return value < with;
-    case Comparison::less_equal: return value <= with;
-    case Comparison::greater: return value > with;
-    case Comparison::greater_equal: return value >= with;
-    case Comparison::equal: return value == with;
-    case Comparison::not_equal: return value != with;
-  }
-  return false;
-}
-
 /// One condition, tried with every combination of what it asks about. A fact has the values 0 and 1, a
 /// measure one on each side of every number it is compared with.
 class Trial {

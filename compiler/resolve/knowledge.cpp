@@ -60,4 +60,16 @@ std::string_view Knowledge::text(const Thing& thing, Key key) const {
   return clause == nullptr ? std::string_view{} : text(*clause);
 }
 
+bool compares(Comparison comparison, std::int64_t value, std::int64_t with) {
+  switch (comparison) {
+    case Comparison::less: return value < with;
+    case Comparison::less_equal: return value <= with;
+    case Comparison::greater: return value > with;
+    case Comparison::greater_equal: return value >= with;
+    case Comparison::equal: return value == with;
+    case Comparison::not_equal: return value != with;
+  }
+  return false;
+}
+
 }  // namespace kbc

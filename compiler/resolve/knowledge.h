@@ -70,6 +70,8 @@ enum class ConditionKind : std::uint8_t {
   negation,
 };
 
+[[nodiscard]] bool compares(Comparison comparison, std::int64_t value, std::int64_t with);
+
 struct Condition {
   ConditionKind kind = ConditionKind::holds;
   Comparison comparison = Comparison::less;

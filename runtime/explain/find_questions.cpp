@@ -25,7 +25,7 @@ Words words_in(std::string_view text) {
   return result;
 }
 
-/// The same word, or one that ends otherwise: "pregnant" and "pregnancy".
+/// The same word, or one that ends otherwise: "walk" and "walking".
 bool alike(std::string_view a, std::string_view b) {
   constexpr std::size_t kStem = 4;
   constexpr std::size_t kEnding = 3;

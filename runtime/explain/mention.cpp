@@ -33,7 +33,7 @@ std::vector<std::uint32_t> targets_of(const KnowledgeBase& kb, std::uint32_t nod
   return targets;
 }
 
-/// "caution Daily walk for sleep, when frosty road and not supervised by guide"
+/// "caution Daily walk for endurance, when frosty road and not supervised by guide"
 std::string rule_words(const KnowledgeBase& kb, std::uint32_t node) {
   std::string words = fmt::format("{} {}", kb.kind(node), joined(kb, targets_of(kb, node), ", "));
   for (const std::string_view keyword : {"to", "by"})

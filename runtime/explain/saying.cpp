@@ -22,7 +22,7 @@ std::vector<std::string> titles(const KnowledgeBase& kb, const std::vector<std::
   return result;
 }
 
-/// The things that a statement is on: "magnesium glycinate, magnesium citrate".
+/// The things that a statement is on: "daily walk, hill walk".
 std::string targets(const KnowledgeBase& kb, std::uint32_t node, std::string_view keyword = "on") {
   std::vector<std::string> result;
   for (const KnowledgeBase::Edge edge : kb.out(node))
@@ -45,7 +45,7 @@ void add_sentence(std::string& to, std::string text) {
   to.append(text);
 }
 
-/// What the rule is about, by its kind: "Keep magnesium 2 to 4 h apart from antibiotics".
+/// What the rule is about, by its kind: "2 h apart from heavy meals: daily walk".
 std::string rule_lead(const KnowledgeBase& kb, std::uint32_t node) {
   const std::string_view kind = kb.kind(node);
   const std::string on = targets(kb, node);

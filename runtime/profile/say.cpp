@@ -42,7 +42,7 @@ struct SubjectAndValue {
   std::string_view value;  ///< empty: none
 };
 
-/// "pregnant = no": the value is the last word, behind a sign or white space.
+/// "frail = no": the value is the last word, behind a sign or white space.
 SubjectAndValue split_truth(std::string_view text) {
   const std::size_t at = text.find_last_of(" \t\r\n=:");
   if (at == std::string_view::npos || !truth_of(text.substr(at + 1))) return {text, {}};

@@ -8,7 +8,7 @@
 
 namespace kb::render {
 
-/// "Schuster J, et al. Nat Sci Sleep 2025;17:2027. doi:10.2147/NSS.S524348"; without a journal the title and
+/// "Marl TB, et al. Journal of Walks 2025;17:20. doi:10.0000/walks.17"; without a journal the title and
 /// publisher stand in its place. A source whose CSL can't be read is given by its DOI, address or id.
 [[nodiscard]] std::string citation_line(const Citation& citation);
 

@@ -16,7 +16,7 @@ namespace {
 /// Digits of the digest that are shown: enough to tell two versions apart.
 constexpr std::size_t kDigestDigits = 12;
 
-/// "for sleep"
+/// "for endurance"
 std::string goal_words(const Answer& answer) {
   if (answer.goal.empty()) return {};
   std::string goal = answer.goal;

@@ -1,0 +1,78 @@
+// What the language calls its kinds and keywords, and what an operand is, in words.
+#include <iterator>
+#include <string>
+
+#include "compiler/language/language.h"
+
+namespace kbc {
+
+std::string_view keyword(Kind kind) {
+  static constexpr std::string_view kKeywords[] = {
+#define KBC_KIND(kind, keyword, noun) keyword,
+#include "compiler/language/kinds.def"
+#undef KBC_KIND
+  };
+  return kKeywords[static_cast<std::size_t>(kind)];
+}
+
+std::string_view noun(Kind kind) {
+  static constexpr std::string_view kNouns[] = {
+#define KBC_KIND(kind, keyword, noun) noun,
+#include "compiler/language/kinds.def"
+#undef KBC_KIND
+  };
+  return kNouns[static_cast<std::size_t>(kind)];
+}
+
+std::string_view keyword(Key key) {
+  static constexpr std::string_view kKeywords[] = {
+#define KBC_KEY(key, keyword) keyword,
+#include "compiler/language/keys.def"
+#undef KBC_KEY
+  };
+  return kKeywords[static_cast<std::size_t>(key)];
+}
+
+std::size_t key_count() {
+  constexpr bool kEach[] = {
+#define KBC_KEY(key, keyword) true,
+#include "compiler/language/keys.def"
+#undef KBC_KEY
+  };
+  return std::size(kEach);
+}
+
+std::string describe(const Operand& operand) {
+  const auto words = [&] {
+    std::string out;
+    for (const std::string_view word : operand.words)
+      out.append(out.empty() ? "`" : ", `").append(word).append("`");
+    return out;
+  };
+  const auto things = [&] {
+    std::string out;
+    for (const Clause& row : language().clauses)
+      if (operand.kinds.has(row.kind)) out.append(out.empty() ? "" : " or ").append(row.keyword);
+    return "the name of a " + out;
+  };
+  switch (operand.slot) {
+    case Slot::name: return "a new name";
+    case Slot::ref: return things();
+    case Slot::ref_or_text: return things() + " or a text in quotes";
+    case Slot::ref_or_word: return things() + " or one of " + words();
+    case Slot::text: return "a text in quotes";
+    case Slot::word: return operand.words.size() == 1 ? words() : "one of " + words();
+    case Slot::free_word: return "a word, such as a code or a symbol";
+    case Slot::number: return "a number";
+    case Slot::date: return "a date, such as 2026-11-22";
+    case Slot::unit: return "a unit, such as mg";
+    case Slot::amount: return "an amount, such as 60 mL/min or 1 to 2";
+    case Slot::dose: return "a dose, such as 200 mg elemental per day";
+    case Slot::duration: return "a duration, such as 4 weeks or 1 to 2 h";
+    case Slot::value: return "a text in quotes or an amount";
+    case Slot::condition: return "a condition, such as `a or not b`";
+  }
+  return {};
+}
+
+}  // namespace kbc
