@@ -13,9 +13,9 @@
 #include <fmt/format.h>
 
 #include "compiler/bibliography/csl_date.h"
-#include "compiler/bibliography/csl_fields.h"
 #include "compiler/bibliography/doi.h"
 #include "compiler/bibliography/yaml_tree.h"
+#include "runtime/csl/fields.h"
 #include "runtime/text/nearest.h"
 
 namespace kbc {
@@ -67,8 +67,8 @@ class EntryReader {
     source_.span = entry.span;
     for (std::size_t i = 0; i + 1 < entry.items.size(); i += 2) {
       const YamlNode& key = entry.items[i];
-      const auto* const field = std::ranges::find(kCslFields, key.text, &CslField::name);
-      if (field == kCslFields.end()) {
+      const auto* const field = std::ranges::find(kb::kCslFields, key.text, &kb::CslField::name);
+      if (field == kb::kCslFields.end()) {
         unknown(key, "field of a source", field_names());
       } else if (const YamlNode& value = entry.items[i + 1]; value.kind != YamlKind::null) {
         read_field(*field, value);
@@ -102,8 +102,8 @@ class EntryReader {
 
   static std::vector<std::string_view> field_names() {
     std::vector<std::string_view> names;
-    names.reserve(kCslFields.size());
-    for (const CslField& field : kCslFields) names.push_back(field.name);
+    names.reserve(kb::kCslFields.size());
+    for (const kb::CslField& field : kb::kCslFields) names.push_back(field.name);
     return names;
   }
 
@@ -115,14 +115,14 @@ class EntryReader {
     return std::nullopt;
   }
 
-  void read_field(const CslField& field, const YamlNode& value) {
+  void read_field(const kb::CslField& field, const YamlNode& value) {
     const std::string name(field.name);
     switch (field.value) {
-      case CslValue::text:
+      case kb::CslValue::text:
         if (auto text = text_of(name, value)) read_text(name, value, std::move(*text));
         return;
-      case CslValue::names: read_names(name, value); return;
-      case CslValue::date:
+      case kb::CslValue::names: read_names(name, value); return;
+      case kb::CslValue::date:
         if (auto date = read_csl_date(value, sources_, diagnostics_)) {
           if (name == "issued" && !date->days.empty()) {
             const CslDay& first = date->days.front();
@@ -131,8 +131,8 @@ class EntryReader {
           csl_[name] = std::move(date->csl);
         }
         return;
-      case CslValue::texts: read_texts(name, value); return;
-      case CslValue::custom:
+      case kb::CslValue::texts: read_texts(name, value); return;
+      case kb::CslValue::custom:
         if (value.kind == YamlKind::map)
           csl_[name] = to_json(value);
         else
@@ -152,8 +152,8 @@ class EntryReader {
       }
       text = *doi;
     }
-    if (name == "type" && std::ranges::find(kCslTypes, text) == kCslTypes.end()) {
-      unknown(value, "type of source", kCslTypes);
+    if (name == "type" && std::ranges::find(kb::kCslTypes, text) == kb::kCslTypes.end()) {
+      unknown(value, "type of source", kb::kCslTypes);
       return;
     }
     if (name == "id") source_.id_span = value.span;
@@ -182,11 +182,11 @@ class EntryReader {
       for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
         const YamlNode& key = node.items[i];
         const YamlNode& value = node.items[i + 1];
-        if (std::ranges::find(kCslNameParts, key.text) == kCslNameParts.end())
-          unknown(key, "part of a name", kCslNameParts);
+        if (std::ranges::find(kb::kCslNameParts, key.text) == kb::kCslNameParts.end())
+          unknown(key, "part of a name", kb::kCslNameParts);
         else if (value.kind != YamlKind::null)
           if (auto text = text_of(key.text, value))
-            parts[key.text] = is_flag(key.text) ? csl_flag(*text) : json::string(*text);
+            parts[key.text] = is_flag(key.text) ? kb::csl_flag(*text) : json::string(*text);
       }
     }
     const auto part = [&](const char* key) {

@@ -12,7 +12,7 @@
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 
-#include "compiler/bibliography/csl_fields.h"
+#include "runtime/csl/fields.h"
 
 namespace kbc {
 namespace {
@@ -131,7 +131,7 @@ class DateReader {
       } else if (key == "raw" || key == "edtf") {
         if (!read_text(value)) return false;
       } else if (key == "circa") {
-        other_[key] = csl_flag(value.text);
+        other_[key] = kb::csl_flag(value.text);
       } else if (key == "literal" || key == "season") {
         other_[key] = boost::json::string(value.text);
       } else {

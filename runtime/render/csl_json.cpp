@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "runtime/csl/fields.h"
 #include "runtime/render/json_text.h"
 #include "runtime/render/references.h"
 
@@ -10,133 +11,6 @@ namespace kb::render {
 namespace {
 
 namespace json = boost::json;
-
-// Types and variables of the Citation Style Language, 1.0.2.
-constexpr std::string_view kTypes[] = {"article",
-                                       "article-journal",
-                                       "article-magazine",
-                                       "article-newspaper",
-                                       "bill",
-                                       "book",
-                                       "broadcast",
-                                       "chapter",
-                                       "classic",
-                                       "collection",
-                                       "dataset",
-                                       "document",
-                                       "entry",
-                                       "entry-dictionary",
-                                       "entry-encyclopedia",
-                                       "figure",
-                                       "graphic",
-                                       "hearing",
-                                       "interview",
-                                       "legal_case",
-                                       "legislation",
-                                       "manuscript",
-                                       "map",
-                                       "motion_picture",
-                                       "musical_score",
-                                       "pamphlet",
-                                       "paper-conference",
-                                       "patent",
-                                       "performance",
-                                       "periodical",
-                                       "personal_communication",
-                                       "post",
-                                       "post-weblog",
-                                       "regulation",
-                                       "report",
-                                       "review",
-                                       "review-book",
-                                       "software",
-                                       "song",
-                                       "speech",
-                                       "standard",
-                                       "thesis",
-                                       "treaty",
-                                       "webpage"};
-constexpr std::string_view kNames[] = {"author",
-                                       "chair",
-                                       "collection-editor",
-                                       "compiler",
-                                       "composer",
-                                       "container-author",
-                                       "contributor",
-                                       "curator",
-                                       "director",
-                                       "editor",
-                                       "editorial-director",
-                                       "executive-producer",
-                                       "illustrator",
-                                       "interviewer",
-                                       "organizer",
-                                       "original-author",
-                                       "performer",
-                                       "producer",
-                                       "recipient",
-                                       "reviewed-author",
-                                       "translator"};
-constexpr std::string_view kDates[] = {"accessed", "available-date", "event-date",
-                                       "issued",   "original-date",  "submitted"};
-constexpr std::string_view kNumbers[] = {
-    "chapter-number", "collection-number", "edition",           "issue", "locator",
-    "number",         "number-of-pages",   "number-of-volumes", "page",  "page-first",
-    "part",           "printing",          "supplement",        "volume"};
-constexpr std::string_view kTexts[] = {"DOI",
-                                       "ISBN",
-                                       "ISSN",
-                                       "PMCID",
-                                       "PMID",
-                                       "URL",
-                                       "abstract",
-                                       "annote",
-                                       "archive",
-                                       "archive-place",
-                                       "archive_collection",
-                                       "archive_location",
-                                       "authority",
-                                       "call-number",
-                                       "citation-label",
-                                       "collection-title",
-                                       "container-title",
-                                       "container-title-short",
-                                       "dimensions",
-                                       "division",
-                                       "event",
-                                       "event-place",
-                                       "genre",
-                                       "journalAbbreviation",
-                                       "jurisdiction",
-                                       "keyword",
-                                       "language",
-                                       "medium",
-                                       "note",
-                                       "original-publisher",
-                                       "original-publisher-place",
-                                       "original-title",
-                                       "part-title",
-                                       "publisher",
-                                       "publisher-place",
-                                       "references",
-                                       "reviewed-title",
-                                       "scale",
-                                       "section",
-                                       "shortTitle",
-                                       "source",
-                                       "status",
-                                       "title",
-                                       "title-short",
-                                       "translated-title",
-                                       "version",
-                                       "year-suffix"};
-constexpr std::string_view kNameParts[] = {"family", "given",  "dropping-particle", "non-dropping-particle",
-                                           "suffix", "literal"};
-
-template <std::size_t size>
-bool among(const std::string_view (&list)[size], std::string_view word) {
-  return std::ranges::find(list, word) != std::end(list);
-}
 
 json::value text_of(const json::value& value) {
   if (value.is_string()) return value;
@@ -148,8 +22,9 @@ json::value name_of(const json::value& value) {
   if (value.is_string()) name["literal"] = value;
   if (const json::object* object = value.if_object())
     for (const auto& [key, part] : *object)
-      if (json::value text = text_of(part); among(kNameParts, key) && !text.is_null())
-        name[key] = std::move(text);
+      if (std::ranges::find(kCslNameParts, std::string_view(key)) != kCslNameParts.end())
+        if (json::value text = part.is_bool() ? part : text_of(part); !text.is_null())
+          name[key] = std::move(text);
   return name.empty() ? json::value() : json::value(std::move(name));
 }
 
@@ -193,11 +68,25 @@ json::value date_of(const json::value& value) {
   return date.empty() ? json::value() : json::value(std::move(date));
 }
 
+json::value texts_of(const json::value& value) {
+  json::array texts;
+  if (const json::array* list = value.if_array())
+    for (const json::value& entry : *list)
+      if (json::value text = text_of(entry); !text.is_null()) texts.push_back(std::move(text));
+  return texts.empty() ? json::value() : json::value(std::move(texts));
+}
+
 json::value kept(std::string_view key, const json::value& value) {
-  if (among(kNames, key)) return names_of(value);
-  if (among(kDates, key)) return date_of(value);
-  if (among(kNumbers, key)) return value.is_number() ? value : text_of(value);
-  return among(kTexts, key) ? text_of(value) : json::value();
+  const auto* const field = std::ranges::find(kCslFields, key, &CslField::name);
+  if (field == kCslFields.end()) return {};
+  switch (field->value) {
+    case CslValue::text: return text_of(value);
+    case CslValue::names: return names_of(value);
+    case CslValue::date: return date_of(value);
+    case CslValue::texts: return texts_of(value);
+    case CslValue::custom: return value.is_object() ? value : json::value();
+  }
+  return {};
 }
 
 json::object item_of(const Citation& citation) {
@@ -208,10 +97,10 @@ json::object item_of(const Citation& citation) {
   item["id"] = citation.id;
   item["type"] = "document";
   if (from != nullptr) {
-    const json::value* type = from->if_contains("type");
-    if (type != nullptr && type->is_string() && among(kTypes, type->as_string())) item["type"] = *type;
     for (const auto& [key, field] : *from)
-      if (json::value keep = kept(key, field); !keep.is_null()) item[key] = std::move(keep);
+      if (json::value keep = kept(key, field); key != "id" && !keep.is_null()) item[key] = std::move(keep);
+    if (std::ranges::find(kCslTypes, std::string_view(item["type"].as_string())) == kCslTypes.end())
+      item["type"] = "document";
   }
   if (!item.contains("DOI") && !citation.doi.empty()) item["DOI"] = citation.doi;
   if (!item.contains("URL") && !item.contains("DOI") && !citation.url.empty()) item["URL"] = citation.url;

@@ -41,4 +41,16 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+std::vector<std::string> knowledge_texts(const std::vector<std::string>& folders) {
+  std::vector<std::string> result;
+  for (const std::string& folder : folders) {
+    std::vector<std::string> paths;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+      if (entry.path().extension() == ".kb") paths.push_back(entry.path().string());
+    std::ranges::sort(paths);
+    for (const std::string& path : paths) result.push_back(read_file(path));
+  }
+  return result;
+}
+
 }  // namespace support

@@ -29,4 +29,7 @@ class Folder {
 /// The whole file; the empty text if there is none.
 [[nodiscard]] std::string read_file(const std::string& path);
 
+/// The texts of all knowledge files in and under some folders, folder by folder in the order of their paths.
+[[nodiscard]] std::vector<std::string> knowledge_texts(const std::vector<std::string>& folders);
+
 }  // namespace support

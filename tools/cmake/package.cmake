@@ -12,7 +12,7 @@ target_compile_features(kb_runtime INTERFACE cxx_std_20)
 add_library(kb::runtime ALIAS kb_runtime)
 install(TARGETS kb_runtime EXPORT kb-targets)
 
-foreach(room runtime runtime_quantity runtime_certainty runtime_text runtime_artifact runtime_graph
+foreach(room runtime runtime_quantity runtime_certainty runtime_text runtime_csl runtime_artifact runtime_graph
              runtime_profile runtime_decide runtime_explain runtime_render runtime_scenario runtime_verify)
   if(TARGET ${room})
     target_link_libraries(kb_runtime INTERFACE ${room})
@@ -26,7 +26,7 @@ foreach(program kbc kbq)
   endif()
 endforeach()
 
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${headers} FILES_MATCHING PATTERN "*.h")
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${headers} FILES_MATCHING PATTERN "*.h" PATTERN "*.def")
 install(DIRECTORY ${CMAKE_BINARY_DIR}/rooms/generated/runtime DESTINATION ${headers} OPTIONAL
         FILES_MATCHING PATTERN "*.h")
 install(FILES ${CMAKE_SOURCE_DIR}/runtime/render/answer.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/kb)

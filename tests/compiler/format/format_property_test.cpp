@@ -1,7 +1,6 @@
 // Whatever parses is formatted without a change but of space, once and for all: random words, and the
 // knowledge bases of this repository with tokens moved, dropped, doubled, and lines broken and joined.
 #include <algorithm>
-#include <filesystem>
 
 #include "formatted.h"
 #include <gtest/gtest.h>
@@ -24,17 +23,8 @@ bool holds(const std::string& text) {
 }
 
 const std::vector<std::string>& texts() {
-  static const std::vector<std::string> kTexts = [] {
-    std::vector<std::string> paths;
-    for (const char* folder : {"/kb", "/tests"})
-      for (const auto& entry :
-           std::filesystem::recursive_directory_iterator(std::string(KB_SOURCE_DIR) + folder))
-        if (entry.path().extension() == ".kb") paths.push_back(entry.path().string());
-    std::ranges::sort(paths);
-    std::vector<std::string> result;
-    for (const std::string& path : paths) result.push_back(support::read_file(path));
-    return result;
-  }();
+  static const std::vector<std::string> kTexts =
+      support::knowledge_texts({KB_SOURCE_DIR "/kb", KB_SOURCE_DIR "/tests"});
   return kTexts;
 }
 

@@ -1,7 +1,5 @@
 // No text crashes the compiler, and none takes it more than its share: random bytes, random words, and the
 // knowledge bases of this repository cut off and changed byte by byte.
-#include <algorithm>
-#include <filesystem>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -42,16 +40,8 @@ void compile_and_check(const std::string& text) {
 
 /// The files of this repository's knowledge bases.
 const std::vector<std::string>& texts() {
-  static const std::vector<std::string> kTexts = [] {
-    std::vector<std::string> paths;
-    for (const char* folder : {"/kb/magnesium", "/tests/kb/walking"})
-      for (const auto& entry : std::filesystem::directory_iterator(std::string(KB_SOURCE_DIR) + folder))
-        if (entry.path().extension() == ".kb") paths.push_back(entry.path().string());
-    std::ranges::sort(paths);
-    std::vector<std::string> result;
-    for (const std::string& path : paths) result.push_back(support::read_file(path));
-    return result;
-  }();
+  static const std::vector<std::string> kTexts =
+      support::knowledge_texts({KB_SOURCE_DIR "/kb", KB_SOURCE_DIR "/tests/kb"});
   return kTexts;
 }
 

@@ -239,9 +239,16 @@ TEST(CslJson, TheSchemaRefusesWhatIsNone) {
 
 TEST(CslJson, KeepsWhatItWasGiven) {
   const boost::json::value item = boost::json::parse(one(ReferenceFormat::csl_json, kCases[0].csl)).at(0);
-  EXPECT_EQ(item.at("issue"), 2);
+  EXPECT_EQ(item.at("issue").as_string(), "2");
   EXPECT_EQ(item.at("page").as_string(), "1-7");
   EXPECT_EQ(boost::json::serialize(item.at("issued")), R"({"date-parts":[[2001,3]]})");
+}
+
+TEST(CslJson, KeepsEveryKindOfField) {
+  const std::string csl =
+      R"({"id":"the-id","type":"event","event-title":"A walk","guest":[{"family":"Marl","static-ordering":true}],)"
+      R"("categories":["one"],"custom":{"a":[1]}})";
+  EXPECT_EQ(boost::json::parse(one(ReferenceFormat::csl_json, csl)).at(0), boost::json::parse(csl));
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 
 #include <boost/json/value.hpp>
 
-namespace kbc {
+namespace kb {
 
 enum class CslValue : std::uint8_t { text, names, date, texts, custom };
 
@@ -17,9 +17,9 @@ struct CslField {
 };
 
 inline constexpr std::array kCslFields{
-#define KBC_CSL_FIELD(name, value) CslField{name, CslValue::value},
-#include "compiler/bibliography/csl_fields.def"
-#undef KBC_CSL_FIELD
+#define KB_CSL_FIELD(name, value) CslField{name, CslValue::value},
+#include "runtime/csl/fields.def"
+#undef KB_CSL_FIELD
 };
 
 inline constexpr std::array<std::string_view, 45> kCslTypes{"article",
@@ -80,4 +80,4 @@ inline boost::json::value csl_flag(std::string_view text) {
   return boost::json::string(text);
 }
 
-}  // namespace kbc
+}  // namespace kb
