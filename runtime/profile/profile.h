@@ -84,6 +84,14 @@ ProfileResult<Profile> read_profile(const KnowledgeBase& kb, std::string_view te
 ProfileResult<void> say(const KnowledgeBase& kb, Profile& profile, std::string_view statement, bool holds);
 /// "iodide 1 mg elemental", "prazosin"; "nothing" says that nothing is taken.
 ProfileResult<void> say_taking(const KnowledgeBase& kb, Profile& profile, std::string_view item);
+/// Several of them at once, as on one command line. There a later one cannot be meant to replace an earlier
+/// one: what doesn't go together is a contradiction that names both, and nothing is said.
+struct Statements {
+  std::vector<std::string> with;     ///< what is so
+  std::vector<std::string> without;  ///< what isn't
+  std::vector<std::string> taking;
+};
+ProfileResult<void> say_all(const KnowledgeBase& kb, Profile& profile, const Statements& statements);
 ProfileResult<void> say_goal(const KnowledgeBase& kb, Profile& profile, std::string_view goal);
 /// The form, product or option asked about; unknown_option with the nearest names if there is none.
 ProfileResult<void> say_candidate(const KnowledgeBase& kb, Profile& profile, std::string_view option);

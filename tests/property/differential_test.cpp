@@ -12,9 +12,9 @@
 #include <gtest/gtest.h>
 
 #include "tests/property/compare.h"
-#include "tests/support/thinned.h"
 #include "tests/reference/evaluator.h"
 #include "tests/support/folder.h"
+#include "tests/support/thinned.h"
 
 namespace property {
 namespace {

@@ -13,9 +13,7 @@ struct AskerOptions {
   std::string goal;
   std::string option;
   std::string dose;
-  std::vector<std::string> with;
-  std::vector<std::string> without;
-  std::vector<std::string> taking;
+  kb::Statements said;
   bool presume_no = false;
 };
 

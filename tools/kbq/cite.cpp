@@ -32,7 +32,7 @@ Result given(const std::vector<kb::Citation>& sources, const std::string& format
 bool asks(const AskerOptions& asker) {
   return asker.presume_no ||
          !(asker.profile.empty() && asker.goal.empty() && asker.option.empty() && asker.dose.empty() &&
-           asker.with.empty() && asker.without.empty() && asker.taking.empty());
+           asker.said.with.empty() && asker.said.without.empty() && asker.said.taking.empty());
 }
 
 Result refused(const kb::KnowledgeBase& kb, const kb::ProfileError& error) {

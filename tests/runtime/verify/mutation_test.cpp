@@ -152,7 +152,8 @@ TEST(Mutation, NoAlteredAnswerIsVerified) {
 TEST(Mutation, NoAlteredRankingIsVerified) {
   const std::string text =
       answer(base("magnesium"), Command::ask, profile("magnesium", "{goal: sleep, age: 34}"));
-  const std::size_t made = alter_all("magnesium", text, 17 * support::every(), [](const std::string&) { return false; });
+  const std::size_t made =
+      alter_all("magnesium", text, 17 * support::every(), [](const std::string&) { return false; });
   std::printf("%zu alterations, every seventeenth of a long answer\n", made);
   EXPECT_GT(made, 2'000U / support::every());
 }
