@@ -10,7 +10,9 @@
 #pragma once
 
 #include "runtime/artifact/knowledge_base.h"
+#include "runtime/batch/batch.h"
 #include "runtime/decide/decide.h"
+#include "runtime/decide/survey.h"
 #include "runtime/explain/answer.h"
 #include "runtime/profile/profile.h"
 #include "runtime/render/render.h"

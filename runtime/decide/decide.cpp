@@ -133,9 +133,7 @@ void add_certainty(Decision& decision, const KnowledgeBase& kb) {
     decision.decided_by = surest(Effects::contraindicate);
   if (decision.possible == Verdicts(Verdict::not_suggested))
     decision.decided_by = surest(Effects::advise_against);
-  if (decision.decided_by != kNone)
-    decision.certainty =
-        static_cast<Level>(std::min<std::uint8_t>(kb.rules[decision.decided_by].certainty(), 4));
+  decision.certainty = rule_certainty(kb, decision.decided_by);
 }
 
 /// Which presumptions bear on the option: those on facts that its rules ask about.
@@ -157,6 +155,28 @@ void add_presumptions(Decision& decision, Problem& problem, const Profile& profi
   decision.presumed_intake = profile.presume_no && (!profile.taking || profile.taking_more || counts_food);
 }
 
+Decision standing_in(Problem& problem, Search& search, std::uint32_t option) {
+  Decision decision;
+  decision.option = option;
+  decision.possible = search.verdicts(problem);
+  for (std::size_t i = 0; i < problem.rules().size(); ++i)
+    decision.rules.push_back(status_of(problem, search, i));
+  decision.exact = search.exact;
+  add_certainty(decision, problem.situation().kb());
+  return decision;
+}
+
+Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option) {
+  Problem problem(situation, profile, option);
+  Search search{kBudget};
+  Decision decision = standing_in(problem, search, option);
+  if (!decision.possible.single()) decision.depends_on = dependencies(problem, search, profile, option);
+  decision.exact = search.exact;
+  add_limits(decision, problem, profile);
+  add_presumptions(decision, problem, profile);
+  return decision;
+}
+
 }  // namespace
 
 std::string_view verdict_name(Verdict verdict) {
@@ -166,20 +186,15 @@ std::string_view verdict_name(Verdict verdict) {
   return kNames[static_cast<std::size_t>(verdict)];
 }
 
-Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option) {
+Level rule_certainty(const KnowledgeBase& kb, std::uint32_t rule) {
+  return rule == kNone ? Level::none
+                       : static_cast<Level>(std::min<std::uint8_t>(kb.rules[rule].certainty(), 4));
+}
+
+Decision decide_standing(Situation& situation, const Profile& profile, std::uint32_t option) {
   Problem problem(situation, profile, option);
   Search search{kBudget};
-  Decision decision;
-  decision.option = option;
-  decision.possible = search.verdicts(problem);
-  for (std::size_t i = 0; i < problem.rules().size(); ++i)
-    decision.rules.push_back(status_of(problem, search, i));
-  if (!decision.possible.single()) decision.depends_on = dependencies(problem, search, profile, option);
-  decision.exact = search.exact;
-  add_limits(decision, problem, profile);
-  add_certainty(decision, situation.kb());
-  add_presumptions(decision, problem, profile);
-  return decision;
+  return standing_in(problem, search, option);
 }
 
 tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,

@@ -20,19 +20,20 @@ Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t opt
   // Rules on the option, and whatever overrides them, at any remove.
   std::vector<std::uint32_t> all;
   for (const std::uint32_t rule : on_option)
-    if (rule < kb_.rules.size() && for_goal(kb_.rules[rule], rule, profile)) all.push_back(rule);
+    if (rule < kb_.rules.size() && for_goal(kb_, rule, profile)) all.push_back(rule);
   const std::vector<std::uint32_t> targets = all;
   for (std::size_t i = 0; i < all.size(); ++i)
     for (const std::uint32_t o : kb_.rule_overriders.run(
              kb_.rules[all[i]].overriders_begin(), kb_.rules[all[i] + std::size_t{1}].overriders_begin()))
-      if (o < all[i] && for_goal(kb_.rules[o], o, profile)) all.push_back(o);
+      if (o < all[i] && for_goal(kb_, o, profile)) all.push_back(o);
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   for (const std::uint32_t rule : all) add(rule, std::ranges::binary_search(targets, rule), profile, option);
 }
 
-bool Problem::for_goal(const fbs::Rule& rule, std::size_t index, const Profile& profile) const {
-  const auto goals = kb_.rule_goals.run(rule.goals_begin(), kb_.rules[index + 1].goals_begin());
+bool for_goal(const KnowledgeBase& kb, std::uint32_t rule, const Profile& profile) {
+  const auto goals =
+      kb.rule_goals.run(kb.rules[rule].goals_begin(), kb.rules[rule + std::size_t{1}].goals_begin());
   return goals.empty() || profile.goal == kNone || std::ranges::find(goals, profile.goal) != goals.end();
 }
 

@@ -12,6 +12,11 @@ namespace kb {
 
 enum class Effects : std::uint8_t { suggest, caution, advise_against, contraindicate };
 
+/// Whether a rule (index into rules) is about the profile's goal.
+[[nodiscard]] bool for_goal(const KnowledgeBase& kb, std::uint32_t rule, const Profile& profile);
+/// Of a rule, or kNone.
+[[nodiscard]] Level rule_certainty(const KnowledgeBase& kb, std::uint32_t rule);
+
 class Problem {
  public:
   /// Gathers the rules on the option (for the profile's goal) and those that override them.
@@ -60,7 +65,6 @@ class Problem {
   [[nodiscard]] std::vector<bool> weighing();
 
   void add(std::uint32_t rule, bool on_option, const Profile& profile, std::uint32_t option);
-  [[nodiscard]] bool for_goal(const fbs::Rule& rule, std::size_t index, const Profile& profile) const;
   [[nodiscard]] Truth beyond(const Rule& rule) const;
 
   Situation& situation_;
@@ -68,6 +72,9 @@ class Problem {
   std::vector<Rule> rules_;  // by rule index, so that overriding ones come first
   std::vector<State> states_;
 };
+
+/// Decides an option without what it depends on, its limits, and what is presumed of it.
+[[nodiscard]] Decision decide_standing(Situation& situation, const Profile& profile, std::uint32_t option);
 
 /// All verdicts that some completion has, by splitting what is open. Exact unless `budget` (steps) runs out,
 /// which sets `exact` to false and gives what the rules leave possible.

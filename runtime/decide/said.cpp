@@ -105,13 +105,17 @@ bool Situation::is_possible(const Piece& piece) {
 void Situation::presume(const Profile& profile) {
   const std::vector<Piece> said = said_pieces(profile);
   const auto is_unknown = [&](std::uint32_t fact) {
-    return std::ranges::binary_search(profile.unknown, fact);
+    return !profile.unknown.empty() && std::ranges::binary_search(profile.unknown, fact);
   };
   const auto presume_fact = [&](std::uint32_t fact, bool value, bool also_safety) {
     if (facts_[fact] != Truth::open || is_unknown(fact)) return;
     const std::size_t here = mark();
+    if (!is_tied_[fact]) {  // nothing follows from it
+      if (drawn_ == here) ++drawn_;
+      assign(fact, value);
+      return;
+    }
     set_fact(fact, value);
-    if (!std::ranges::binary_search(tied_, fact)) return;
     settle(here);
     const std::vector<std::uint32_t> parts = parts_changed(here);
     // What can reveal harm is never taken for settled because something else is presumed, nor is what was
@@ -133,14 +137,31 @@ void Situation::presume(const Profile& profile) {
   for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) presume_fact(fact, false, true);
 }
 
+void Situation::forget() {
+  undo(0);
+  keys_.clear();
+  totals_.clear();
+  presumed_begin_ = presumed_end_ = 0;
+  known_feasible_ = false;
+  all_drawn_ = false;
+  broken_ = kNone;
+}
+
 std::optional<Contradiction> Situation::take(const Profile& profile) {
   if (auto contradiction = say(profile)) return contradiction;
   settle(0);
-  const std::vector<Truth> before = facts_;
+  presumed_begin_ = mark();
   presume(profile);
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)
-    if (before[fact] == Truth::open && facts_[fact] != Truth::open) presumed_.push_back(fact);
+  presumed_end_ = mark();
   return std::nullopt;
+}
+
+std::vector<std::uint32_t> Situation::presumed() const {
+  std::vector<std::uint32_t> facts;
+  for (std::size_t i = presumed_begin_; i < presumed_end_; ++i)
+    if (trail_[i].variable.kind == Variable::Kind::fact) facts.push_back(trail_[i].variable.index);
+  std::ranges::sort(facts);
+  return facts;
 }
 
 }  // namespace kb

@@ -22,6 +22,8 @@ Situation::Situation(const KnowledgeBase& kb)
   std::ranges::sort(tied_);
   tied_.erase(std::unique(tied_.begin(), tied_.end()), tied_.end());
   std::erase_if(tied_, [&](std::uint32_t fact) { return fact >= facts_.size(); });
+  is_tied_.resize(facts_.size());
+  for (const std::uint32_t fact : tied_) is_tied_[fact] = true;
   measures_.reserve(kb.measures.size());
   for (const fbs::Measure& measure : kb.measures) measures_.push_back({measure.low(), measure.high()});
 }

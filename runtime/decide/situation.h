@@ -23,6 +23,8 @@ class Situation {
   /// Takes over what a profile says, what follows from it, and what is presumed; the contradiction if it has
   /// one.
   std::optional<Contradiction> take(const Profile& profile);
+  /// As if newly made, for the next person.
+  void forget();
 
   [[nodiscard]] const KnowledgeBase& kb() const { return kb_; }
   [[nodiscard]] Truth fact(std::uint32_t fact) const {
@@ -32,7 +34,7 @@ class Situation {
   [[nodiscard]] Truth holds(std::uint32_t condition) const;
   [[nodiscard]] bool is_open(Variable variable) const;
   /// Facts that were open but for what is presumed, ascending.
-  [[nodiscard]] const std::vector<std::uint32_t>& presumed() const { return presumed_; }
+  [[nodiscard]] std::vector<std::uint32_t> presumed() const;
 
   // ---- narrowing
   [[nodiscard]] std::size_t mark() const { return trail_.size(); }
@@ -130,13 +132,15 @@ class Situation {
   std::vector<Range> totals_;
   Ties ties_;
   std::vector<std::uint32_t> tied_;  ///< facts that constraints are about, ascending
+  std::vector<bool> is_tied_;        ///< by fact
   Constraints constraints_;
   std::vector<Change> trail_;
   std::size_t drawn_ = 0;     ///< of the trail: what follows from it is drawn
   std::size_t feasible_ = 0;  ///< of the trail: with this much of it, a completion exists
   bool known_feasible_ = false;
-  bool all_drawn_ = false;  ///< every constraint was drawn on once
-  std::vector<std::uint32_t> presumed_;
+  bool all_drawn_ = false;            ///< every constraint was drawn on once
+  std::size_t presumed_begin_ = 0;    ///< of the trail: from here, up to
+  std::size_t presumed_end_ = 0;      ///< here, what was presumed stands
   std::uint32_t broken_ = kNone;      ///< the constraint that could not be met
   std::uint64_t version_ = 1;         ///< counts changes
   mutable std::vector<Known> known_;  ///< by group

@@ -1,15 +1,13 @@
 // The sources of statements, without what is said of them.
-#include <algorithm>
 #include <set>
 
 #include "runtime/explain/answer.h"
 #include "runtime/explain/grounds.h"
+#include "runtime/explain/rule_sources.h"
 
 namespace kb {
 
 std::vector<Citation> citations_of(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes) {
-  static constexpr std::string_view kGrounds[] = {"because", "support", "oppose",     "follows from",
-                                                  "source",  "between", "answered by"};
   Grounds grounds(kb);
   std::set<std::uint32_t> seen;
   std::vector<std::uint32_t> reached;
@@ -17,11 +15,9 @@ std::vector<Citation> citations_of(const KnowledgeBase& kb, const std::vector<st
     if (seen.insert(node).second) reached.push_back(node);
   for (std::size_t i = 0; i < reached.size(); ++i) {
     (void)grounds.cite(reached[i]);  // gives it its number
-    for (const KnowledgeBase::Edge edge : kb.in(reached[i])) {
-      const std::string_view label = kb.keyword(edge.label);
-      const bool ground = std::ranges::find(kGrounds, label) != std::end(kGrounds);
-      if (ground && seen.insert(edge.node).second) reached.push_back(edge.node);
-    }
+    for (const KnowledgeBase::Edge edge : kb.in(reached[i]))
+      if (leads_to_grounds(kb.keyword(edge.label)) && seen.insert(edge.node).second)
+        reached.push_back(edge.node);
   }
   return grounds.citations();
 }

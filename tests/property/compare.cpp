@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "runtime/decide/decide.h"
+#include "runtime/decide/survey.h"
 #include "tests/property/compare_reasons.h"
 #include "tests/reference/evaluator.h"
 
@@ -57,10 +58,41 @@ class Comparison {
              std::string(name_of(places[i].option)));
       expect(fmt::format("why place {}", i), (*all)[i].why, places[i].why);
     }
+    if (all) compare_survey(*all);
     return std::move(faults_);
   }
 
  private:
+  /// The same of every option at once, of somebody who comes after somebody else.
+  void compare_survey(const std::vector<kb::Ranked>& all) {
+    where_ = "the survey";
+    kb::Survey survey(kb_);
+    static_cast<void>(survey.of({}));
+    const auto standings = survey.of(profile_);
+    expect("a contradiction", !standings, false);
+    if (!standings) return;
+    for (const kb::Ranked& one : all) {
+      const kb::Decision& decision = one.decision;
+      if (profile_.candidate && profile_.candidate->option != decision.option) continue;
+      where_ = fmt::format("the survey of {}", name_of(decision.option));
+      const auto at = std::ranges::find(*standings, decision.option, &kb::Standing::option);
+      const kb::Standing found = at != standings->end()
+                                     ? *at
+                                     : kb::Standing{.option = decision.option,
+                                                    .possible = kb::Verdicts(kb::Verdict::no_recommendation),
+                                                    .active = {}};
+      expect("verdicts", static_cast<unsigned>(bits(found.possible)),
+             static_cast<unsigned>(bits(decision.possible)));
+      expect("what decides", found.decided_by, decision.decided_by);
+      expect("certainty", static_cast<int>(found.certainty), static_cast<int>(decision.certainty));
+      std::vector<std::uint32_t> active;
+      for (const kb::RuleStatus& status : decision.rules)
+        if (status.on_option && status.state == kb::RuleState::active) active.push_back(status.rule);
+      expect("active rules", fmt::format("{}", fmt::join(found.active, " ")),
+             fmt::format("{}", fmt::join(active, " ")));
+    }
+  }
+
   /// The costly comparisons: for one option of each case, and for some cases; of a single case all.
   void compare_explanations() {
     const auto options = static_cast<std::uint32_t>(kb_.options.size() - 1);

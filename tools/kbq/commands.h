@@ -62,6 +62,7 @@ void add_format(CLI::App* command, std::string& format, const std::vector<std::s
 [[nodiscard]] Result no_such_name(const kb::KnowledgeBase& kb, const std::string& name);
 
 void add_ask(Commands& commands);  ///< ask, why, why-not, what-if, change, compare
+void add_batch(Commands& commands);
 void add_list(Commands& commands);
 void add_show(Commands& commands);
 void add_disputes(Commands& commands);

@@ -59,6 +59,7 @@ int parse_and_run(int argc, char** argv) {
       std::string(kStatuses));
   Commands commands(app);
   add_ask(commands);
+  add_batch(commands);
   add_disputes(commands);
   add_question(commands);
   add_cite(commands);

@@ -1,0 +1,235 @@
+// A person from a line, and what stands of every option for them.
+#include "runtime/batch/person.h"
+
+#include <algorithm>
+#include <array>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "runtime/batch/lines.h"
+#include "runtime/profile/tree.h"
+#include "runtime/render/json_text.h"
+
+namespace kb::batch {
+namespace {
+
+constexpr std::array<std::string_view, 4> kEffects{"suggest", "caution", "advise-against", "contraindicate"};
+
+std::string as_json(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
+
+std::string_view verdict_of(const Standing& standing) {
+  static constexpr std::string_view kDepends = "depends";
+  if (!standing.possible.single()) return kDepends;
+  for (std::size_t v = 0; v < kVerdicts; ++v)
+    if (standing.possible.has(static_cast<Verdict>(v))) return verdict_name(static_cast<Verdict>(v));
+  return kDepends;
+}
+
+const TreeNode* value_of(const TreeNode& map, std::string_view key) {
+  for (std::size_t i = 0; i + 1 < map.items.size(); i += 2)
+    if (map.items[i].text == key) return &map.items[i + 1];
+  return nullptr;
+}
+
+tl::unexpected<ProfileError> bad(std::string message) {
+  return tl::unexpected(ProfileError{ProfileErrorKind::bad_value, std::move(message), {}, {}});
+}
+
+bool is_number(std::string_view cell) {
+  return cell.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+ProfileResult<void> say_cell(const KnowledgeBase& kb, Profile& profile, const std::string& column,
+                             const std::string& cell) {
+  if (column == "goal") return say_goal(kb, profile, cell);
+  if (column == "form") return say_candidate(kb, profile, cell);
+  if (column == "dose") return say_dose(kb, profile, cell);
+  if (column == "taking") {
+    for (std::size_t at = 0; at <= cell.size();) {
+      const std::size_t end = std::min(cell.find(';', at), cell.size());
+      const std::size_t from = std::min(cell.find_first_not_of(' ', at), end);
+      if (const auto said = say_taking(kb, profile, std::string_view(cell).substr(from, end - from)); !said)
+        return said;
+      at = end + 1;
+    }
+    return {};
+  }
+  const bool yes = cell == "yes" || cell == "true";
+  const bool no = cell == "no" || cell == "false";
+  if (column == "presume-no") {
+    if (!yes && !no) return bad(fmt::format("`presume-no` takes yes or no, not `{}`", cell));
+    profile.presume_no = yes;
+    return {};
+  }
+  if (yes || no) return say(kb, profile, column, yes);
+  if (is_number(cell)) return say(kb, profile, fmt::format("{} = {}", column, cell), true);
+  return say(kb, profile, fmt::format("{} {}", column, cell), true);
+}
+
+}  // namespace
+
+ProfileResult<Desk::Person> Desk::read_json(std::string_view line) const {
+  if (!line.starts_with('{'))
+    return bad(line.empty() ? "the line is empty: write {} for a person of whom nothing is known"
+                            : "a line is one JSON object: it begins with {");
+  const auto root = read_tree(line);
+  if (!root) return tl::unexpected(root.error());
+  const TreeNode* const wrapped = value_of(*root, "profile");
+  Person person;
+  if (wrapped != nullptr)
+    for (std::size_t i = 0; i + 1 < root->items.size(); i += 2) {
+      const TreeNode& key = root->items[i];
+      if (key.text == "id" && root->items[i + 1].kind == NodeKind::text)
+        person.id = as_json(root->items[i + 1].text);
+      else if (key.text != "profile")
+        return bad(fmt::format("`{}` stands beside `profile`, where only an `id`, a text or a number, may",
+                               key.text));
+    }
+  auto profile = read_profile(kb_, wrapped != nullptr ? *wrapped : *root);
+  if (!profile) return tl::unexpected(profile.error());
+  person.profile = std::move(*profile);
+  return person;
+}
+
+ProfileResult<Desk::Person> Desk::read_cells(std::string_view line) {
+  if (!split_cells(line, options_.format == BatchFormat::csv ? ',' : '\t', cells_))
+    return bad("a quote is left open: a cell stands in one line, with its quotes doubled");
+  if (cells_.size() != columns_.size())
+    return bad(fmt::format("{} cells under {} columns", cells_.size(), columns_.size()));
+  Person person;
+  for (const bool dose : {false, true})  // which is of the form, wherever it stands
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      if (cells_[i].empty() || (columns_[i] == "dose") != dose) continue;
+      if (columns_[i] == "id")
+        person.id = cells_[i];
+      else if (const auto said = say_cell(kb_, person.profile, columns_[i], cells_[i]); !said)
+        return tl::unexpected(said.error());
+    }
+  return person;
+}
+
+ProfileResult<Desk::Person> Desk::read(std::string_view line) {
+  if (line.size() > kMaxBatchLine) return bad(fmt::format("the line is longer than {} bytes", kMaxBatchLine));
+  return options_.format == BatchFormat::ndjson ? read_json(line) : read_cells(line);
+}
+
+void Desk::append_json(std::span<const Standing> standings, std::string& out) {
+  out += R"(,"options":[)";
+  std::vector<std::uint32_t> rules;
+  for (const Standing& standing : standings) {
+    if (out.back() != '[') out += ',';
+    out += R"({"option":)";
+    out += as_json(kb_.name(kb_.options[standing.option].node()));
+    out += R"(,"verdict":")";
+    out += verdict_of(standing);
+    out += '"';
+    if (!standing.possible.single()) {
+      out += R"(,"possible":[)";
+      for (std::size_t v = 0; v < kVerdicts; ++v)
+        if (standing.possible.has(static_cast<Verdict>(v)))
+          fmt::format_to(std::back_inserter(out), R"({}"{}")", out.back() == '[' ? "" : ",",
+                         verdict_name(static_cast<Verdict>(v)));
+      out += ']';
+    }
+    if (!standing.exact) out += R"(,"exact":false)";
+    if (standing.decided_by != kNone)
+      fmt::format_to(std::back_inserter(out), R"(,"decided_by":{},"certainty":"{}")",
+                     as_json(kb_.name(kb_.rules[standing.decided_by].node())),
+                     render::level_key(standing.certainty));
+    out += R"(,"rules":{)";
+    for (const std::uint32_t rule : standing.active) {
+      if (out.back() != '{') out += ',';
+      out += as_json(kb_.name(kb_.rules[rule].node()));
+      out += ":\"";
+      out += kEffects[std::min<std::size_t>(kb_.rules[rule].effect(), kEffects.size() - 1)];
+      out += '"';
+      rules.push_back(rule);
+    }
+    out += "}}";
+  }
+  out += ']';
+  if (!options_.with_citations) return;
+  std::ranges::sort(rules);
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  out += R"(,"citations":{)";
+  for (const std::uint32_t rule : rules) {
+    if (out.back() != '{') out += ',';
+    out += as_json(kb_.name(kb_.rules[rule].node()));
+    out += ":[";
+    for (const std::uint32_t source : sources_.of(rule)) {
+      if (out.back() != '[') out += ',';
+      out += as_json(kb_.name(source));
+    }
+    out += ']';
+  }
+  out += '}';
+}
+
+void Desk::append_rows(std::span<const Standing> standings, const std::string& lead, std::string& out) {
+  const char between = options_.format == BatchFormat::csv ? ',' : '\t';
+  std::vector<std::string> words;
+  const auto cell = [&] {
+    append_cell(out, fmt::format("{}", fmt::join(words, " ")), between);
+    out += between;
+    words.clear();
+  };
+  if (standings.empty()) out.append(lead).append(5, between).append(1, '\n');
+  for (const Standing& standing : standings) {
+    out += lead;
+    append_cell(out, kb_.name(kb_.options[standing.option].node()), between);
+    out += between;
+    out += verdict_of(standing);
+    out += between;
+    if (standing.decided_by != kNone) out += render::level_key(standing.certainty);
+    out += between;
+    for (const std::uint32_t rule : standing.active) words.emplace_back(kb_.name(kb_.rules[rule].node()));
+    cell();
+    if (options_.with_citations)
+      for (const std::uint32_t rule : standing.active)
+        for (const std::uint32_t source : sources_.of(rule))
+          if (std::ranges::find(words, kb_.name(source)) == words.end()) words.emplace_back(kb_.name(source));
+    cell();
+    out += '\n';
+  }
+}
+
+bool Desk::answer(std::string_view line, std::uint64_t number, std::string& out) {
+  const char between = options_.format == BatchFormat::csv ? ',' : '\t';
+  const bool json = options_.format == BatchFormat::ndjson;
+  auto person = read(line);
+  std::string fault;
+  if (!person) {
+    fault = person.error().message;
+    if (fault.starts_with("line 1: ")) fault.erase(0, 8);  // each is a text of one line
+  }
+  tl::expected<std::span<const Standing>, Contradiction> standings;
+  if (person) {
+    standings = survey_.of(person->profile);
+    if (!standings) fault = standings.error().message;
+  }
+  if (json) {
+    fmt::format_to(std::back_inserter(out), R"({{"line":{})", number);
+    if (person && !person->id.empty()) fmt::format_to(std::back_inserter(out), R"(,"id":{})", person->id);
+    if (fault.empty())
+      append_json(*standings, out);
+    else
+      fmt::format_to(std::back_inserter(out), R"(,"error":{})", as_json(fault));
+    out += "}\n";
+    return fault.empty();
+  }
+  std::string lead = fmt::format("{}{}", number, between);
+  if (person) append_cell(lead, person->id, between);
+  lead += between;
+  if (fault.empty()) {
+    append_rows(*standings, lead, out);
+  } else {
+    out += lead;
+    out.append(5, between);
+    append_cell(out, fault, between);
+    out += '\n';
+  }
+  return fault.empty();
+}
+
+}  // namespace kb::batch
