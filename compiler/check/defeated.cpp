@@ -9,7 +9,7 @@ namespace kbc {
 namespace {
 
 /// Of each rule that is searched through at most so many of the others on the same thing.
-constexpr std::size_t kMostCompared = 64;
+constexpr std::size_t kMostSearched = 64;
 
 class Defeats {
  public:
@@ -72,7 +72,7 @@ class Defeats {
   [[nodiscard]] std::vector<std::size_t> undefeated(std::vector<std::size_t> rules) const {
     std::erase_if(rules,
                   [&](std::size_t i) { return k_.things[i].kind == Kind::limit || overriders_.contains(i); });
-    if (rules.size() > kMostCompared) rules.resize(kMostCompared);
+    if (rules.size() > kMostSearched) rules.resize(kMostSearched);
     return rules;
   }
 

@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::size_t kMostNamed = 20;
 
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 12> kMonthNames{"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
 
 /// "van den Berg, J.-P. R., Jr."
-std::string name_of(const CslName& name) {
+std::string apa_name(const CslName& name) {
   std::string text = name.main();
   const std::string given = initials(name.given, true);
   if (!given.empty()) text += ", " + given;
@@ -47,7 +47,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 std::string people(const std::vector<CslName>& list) {
   std::vector<std::string> names;
-  for (const CslName& name : list) names.push_back(name_of(name));
+  for (const CslName& name : list) names.push_back(apa_name(name));
   return joined(names);
 }
 
@@ -57,7 +57,7 @@ std::string date(const CslItem& item) {
   const bool to_the_day =
       item.is_online() || item.type == "article-magazine" || item.type == "article-newspaper";
   if (to_the_day && item.issued.year != 0 && item.issued.month != 0) {
-    text += fmt::format(", {}", kMonths[static_cast<std::size_t>(item.issued.month) - 1]);
+    text += fmt::format(", {}", kMonthNames[static_cast<std::size_t>(item.issued.month) - 1]);
     if (item.issued.day != 0) text += fmt::format(" {}", item.issued.day);
   }
   return "(" + text + ").";

@@ -12,8 +12,8 @@
 namespace kb::render {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> kMonthMacros{"jan", "feb", "mar", "apr", "may", "jun",
+                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
 
 /// Text that TeX sets as it stands. Braces as commands: BibTeX counts written ones, escaped or not.
 std::string escaped(std::string_view text) {
@@ -59,7 +59,7 @@ std::string name_part(const std::string& part) {
   return apart ? "{" + escaped(part) + "}" : escaped(part);
 }
 
-std::string name_of(const CslName& name) {
+std::string bibtex_name(const CslName& name) {
   if (!name.literal.empty()) return "{" + escaped(name.literal) + "}";
   std::string text = name_part(name.main());
   if (!name.suffix.empty()) text += ", " + name_part(name.suffix);
@@ -69,7 +69,7 @@ std::string name_of(const CslName& name) {
 
 std::string names(const std::vector<CslName>& people) {
   std::vector<std::string> list;
-  for (const CslName& person : people) list.push_back(name_of(person));
+  for (const CslName& person : people) list.push_back(bibtex_name(person));
   return fmt::format("{}", fmt::join(list, " and "));
 }
 
@@ -113,7 +113,7 @@ class Entry {
 void add_date(Entry& entry, const CslDate& date) {
   entry.add("year", escaped(date.year_text()));
   if (date.month != 0)
-    entry.add("month", std::string(kMonths[static_cast<std::size_t>(date.month) - 1]), "", "");
+    entry.add("month", std::string(kMonthMacros[static_cast<std::size_t>(date.month) - 1]), "", "");
 }
 
 std::string entry_of(const Citation& citation, const std::string& key) {

@@ -59,7 +59,7 @@ void add_list(Report& report, const std::vector<QuestionAnswer>& questions) {
     report.hint = "Ask one of them, in its words or by its name, for what its answer rests on.";
 }
 
-json::object dispute(const QuestionDispute& from) {
+json::object question_dispute(const QuestionDispute& from) {
   json::object result;
   result["name"] = from.name;
   result["title"] = from.title;
@@ -74,7 +74,7 @@ json::object question(const QuestionAnswer& from) {
   result["answer"] = text(from.answer);
   result["known"] = from.known;
   result["rests_on"] = list_of(from.rests_on, [](const Mention& ground) { return to_json(ground); });
-  result["disputes"] = list_of(from.disputes, dispute);
+  result["disputes"] = list_of(from.disputes, question_dispute);
   put_place(result, from.place);
   return result;
 }

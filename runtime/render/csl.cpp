@@ -37,7 +37,7 @@ int number_of(const std::string& text) {
   return error == std::errc{} && end == text.data() + text.size() ? number : 0;
 }
 
-CslName name_of(const json::value& value) {
+CslName read_name(const json::value& value) {
   CslName name;
   if (value.is_string()) name.literal = text_of(&value);
   const json::object* object = value.if_object();
@@ -59,7 +59,7 @@ std::vector<CslName> names_of(const json::object& csl, std::string_view key) {
   std::vector<CslName> names;
   if (list == nullptr) return names;
   for (const json::value& entry : *list)
-    if (CslName name = name_of(entry); !name.main().empty()) names.push_back(std::move(name));
+    if (CslName name = read_name(entry); !name.main().empty()) names.push_back(std::move(name));
   return names;
 }
 

@@ -53,7 +53,7 @@ std::string without_asterisks(std::string text) {
 }
 
 /// "van den Berg, Jean, Jr.": the commas tell the parts apart.
-std::string name_of(const CslName& name) {
+std::string ris_name(const CslName& name) {
   std::string text = name.main();
   const std::string rest = name.rest();
   if (!rest.empty() || !name.suffix.empty()) text += ", " + rest;
@@ -93,8 +93,8 @@ std::string record_of(const Citation& citation) {
   Record record;
   record.add("TY", type_of(item));
   record.add("ID", plain(citation.id));
-  for (const CslName& author : item.authors) record.add("AU", name_of(author));
-  for (const CslName& editor : item.editors) record.add("ED", name_of(editor));
+  for (const CslName& author : item.authors) record.add("AU", ris_name(author));
+  for (const CslName& editor : item.editors) record.add("ED", ris_name(editor));
   record.add("TI", item.title.empty() ? plain(citation.id) : item.title);
   record.add("T2", without_asterisks(item.container));
   record.add("J2", without_asterisks(item.container_short));

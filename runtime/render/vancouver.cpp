@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kMostNamed = 6;
 
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> kMonthsShort{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 std::string names(const std::vector<CslName>& people) {
   std::vector<std::string> list;
@@ -31,7 +31,7 @@ std::string names(const std::vector<CslName>& people) {
 std::string full_date(const CslDate& date) {
   std::string text = date.year_text();
   if (date.year != 0 && date.month != 0)
-    text += fmt::format(" {}", kMonths[static_cast<std::size_t>(date.month) - 1]);
+    text += fmt::format(" {}", kMonthsShort[static_cast<std::size_t>(date.month) - 1]);
   if (date.year != 0 && date.day != 0) text += fmt::format(" {}", date.day);
   return text;
 }

@@ -9,7 +9,7 @@
 namespace kb::verify {
 namespace {
 
-constexpr int kMaxDepth = 512;
+constexpr int kMostNested = 512;
 
 }  // namespace
 
@@ -164,7 +164,7 @@ void Decision::ask() {
 /// The first operand that settles a condition; all of those that do so together; what is open of an open one.
 void Decision::collect(std::uint32_t condition, std::vector<Valued>& into, std::set<std::uint32_t>& groups,
                        int depth) const {
-  if (condition >= kb_.conditions.size() || depth > kMaxDepth) return;
+  if (condition >= kb_.conditions.size() || depth > kMostNested) return;
   const fbs::Condition& row = kb_.conditions[condition];
   if (const auto atom = world_.atom(condition)) {
     const Valued next = valued(*atom);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kLargestSet = 3;
 constexpr std::size_t kMostParts = 24;  // with more, only sets of one
 
-std::vector<PersonPart> parts_of(const Person& person) {
+std::vector<PersonPart> parts_of_person(const Person& person) {
   using Kind = PersonPart::Kind;
   std::vector<PersonPart> parts;
   const auto add = [&](Kind kind, std::size_t count) {
@@ -251,7 +251,7 @@ Verdicts verdict_named(std::string_view name) {
 json::object expect_why(const KnowledgeBase& kb, const Grades& grades, const Person& person,
                         const Decision& decision) {
   const Asker asker(kb, grades);
-  std::vector<PersonPart> needed = parts_of(person);
+  std::vector<PersonPart> needed = parts_of_person(person);
   std::vector<PersonPart> dropped;
   for (bool fewer = true; fewer;) {
     fewer = false;
@@ -291,7 +291,7 @@ json::object expect_why_not(const KnowledgeBase& kb, const Grades& grades, const
                             const World& world, const Decision& decision, const std::string& wanted) {
   const Verdicts verdict = verdict_named(wanted);
   const bool is_possible = (decision.possible & verdict) != 0;
-  const std::vector<PersonPart> parts = parts_of(person);
+  const std::vector<PersonPart> parts = parts_of_person(person);
   json::array in_the_way;
   if (!is_possible)
     each_set(parts.size(), parts.size() > kMostParts ? 1 : kLargestSet, [&](const auto& set) {

@@ -14,7 +14,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
-constexpr std::size_t kMaxDepth = 160;
+constexpr std::size_t kMostNestedJson = 160;
 
 struct KeyReader {
   static constexpr std::size_t max_object_size = 1'000'000;
@@ -62,7 +62,7 @@ struct KeyReader {
 tl::expected<json::value, std::string> read_json(std::string_view text) {
   if (text.size() > kMaxBytes) return tl::unexpected(fmt::format("larger than {} MiB", kMaxBytes >> 20));
   json::parse_options options;
-  options.max_depth = kMaxDepth;
+  options.max_depth = kMostNestedJson;
   json::error_code error;
   json::basic_parser<KeyReader> keys(options);
   const std::size_t read = keys.write_some(false, text.data(), text.size(), error);

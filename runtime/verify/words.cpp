@@ -11,12 +11,12 @@
 namespace kb::verify {
 namespace {
 
-constexpr int kMaxDepth = 64;
+constexpr int kMostNestedInWords = 64;
 
 std::string condition(const KnowledgeBase& kb, std::uint32_t index, int depth) {
   static constexpr std::string_view kComparisons[] = {"below",    "at most", "above",
                                                       "at least", "exactly", "other than"};
-  if (index >= kb.conditions.size() || depth > kMaxDepth) return "…";
+  if (index >= kb.conditions.size() || depth > kMostNestedInWords) return "…";
   const fbs::Condition& row = kb.conditions[index];
   if (row.kind() == 0) return fact_words(kb, row.index());
   if (row.kind() == 1) {

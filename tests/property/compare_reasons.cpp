@@ -11,7 +11,7 @@
 namespace property {
 namespace {
 
-constexpr std::size_t kMostCompletions = 1U << 14U;
+constexpr std::size_t kMostCompletionsOfReasons = 1U << 14U;
 constexpr std::size_t kMostSayings = 7;
 
 reference::Set bit(kb::Verdict verdict) {
@@ -34,8 +34,8 @@ std::uint32_t bits(const std::vector<kb::Part>& parts, const std::vector<referen
 
 /// An answer can take a presumption away that would settle, with it, what must not be presumed.
 bool same_presumptions(const kb::KnowledgeBase& kb, const kb::Profile& before, const kb::Profile& after) {
-  const auto were = reference::people(kb, before, kMostCompletions);
-  const auto are = reference::people(kb, after, kMostCompletions);
+  const auto were = reference::people(kb, before, kMostCompletionsOfReasons);
+  const auto are = reference::people(kb, after, kMostCompletionsOfReasons);
   if (!were || !are) return false;
   for (std::size_t fact = 0; fact < kb.facts.size(); ++fact)
     if (were->presumed[fact] && !are->presumed[fact]) {
@@ -54,7 +54,7 @@ std::string reason_difference(const kb::KnowledgeBase& kb, const kb::Profile& pr
   const auto decision = kb::decide(kb, profile, option);
   if (!decision || sayings.size() > kMostSayings) return {};
   const std::string where(kb.name(kb.options[option].node()));
-  reference::Outlooks outlooks(kb, profile, option, kMostCompletions);
+  reference::Outlooks outlooks(kb, profile, option, kMostCompletionsOfReasons);
   std::string faults;
   const std::uint32_t reason = bits(kb::sufficient_parts(kb, profile, *decision), sayings);
   if (const auto smallest = outlooks.is_smallest_reason(reason)) {
@@ -93,7 +93,7 @@ std::string dose_difference(const kb::KnowledgeBase& kb, const kb::Profile& prof
     kb::Profile tried = asked;
     const auto unit = kb::parse_unit("mg/day");
     tried.candidate->dose = kb::Amount{{micro, micro}, *unit, kb::Basis::elemental, false};
-    const auto people = reference::people(kb, tried, kMostCompletions);
+    const auto people = reference::people(kb, tried, kMostCompletionsOfReasons);
     if (!people) return std::nullopt;
     return reference::evaluate(kb, tried, *people, option).possible;
   };
@@ -123,7 +123,7 @@ std::string dose_difference(const kb::KnowledgeBase& kb, const kb::Profile& prof
 
 std::string interview_difference(const kb::KnowledgeBase& kb, const kb::Profile& profile,
                                  std::uint32_t option, std::size_t completion, Counts& counts) {
-  const auto people = reference::people(kb, profile, kMostCompletions);
+  const auto people = reference::people(kb, profile, kMostCompletionsOfReasons);
   if (!people || people->completions.empty()) return {};
   const reference::Completion& person = people->completions[completion % people->completions.size()];
   const std::string where(kb.name(kb.options[option].node()));

@@ -13,7 +13,7 @@ namespace property {
 namespace {
 
 constexpr std::size_t kCases = 1200;
-constexpr std::size_t kProfiles = 4;  // for each knowledge base
+constexpr std::size_t kVerifiedProfiles = 4;  // for each knowledge base
 
 using Answer = tl::expected<kb::Answer, kb::Contradiction>;
 
@@ -38,7 +38,7 @@ TEST(Verified, EveryRandomAnswer) {
     if (!compiled) continue;
     const kb::KnowledgeBase& kb = *compiled->kb;
     kb::verify::Verifier verifier(kb);
-    for (std::size_t i = 0; i < kProfiles; ++i) {
+    for (std::size_t i = 0; i < kVerifiedProfiles; ++i) {
       const Lines lines = random_profile(random);
       const auto profile = kb::read_profile(kb, joined(lines));
       if (!profile) continue;

@@ -7,14 +7,14 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kCiteExamples =
     "Examples:\n"
     "  kbq cite sleep.kbx                                    all sources\n"
     "  kbq cite sleep.kbx NAME NAME --format bibtex          a source, or all that a statement rests on\n"
     "  kbq cite sleep.kbx --profile me.yaml --form NAME --format csl-json\n"
     "                                                        all that an answer rests on";
 
-struct Options {
+struct CiteOptions {
   std::vector<std::string> names;
   AskerOptions asker;
   std::string format = "vancouver";
@@ -40,7 +40,7 @@ Result refused(const kb::KnowledgeBase& kb, const kb::ProfileError& error) {
   return {kUsage, {}, error.message};
 }
 
-Result of_answer(const kb::KnowledgeBase& kb, const Options& options) {
+Result of_answer(const kb::KnowledgeBase& kb, const CiteOptions& options) {
   auto profile = profile_in_file(kb, options.asker.profile);
   if (!profile) return refused(kb, profile.error());
   if (const auto said = say_all(kb, *profile, options.asker); !said) return refused(kb, said.error());
@@ -51,7 +51,7 @@ Result of_answer(const kb::KnowledgeBase& kb, const Options& options) {
   return result;
 }
 
-Result cite(const kb::KnowledgeBase& kb, const Options& options) {
+Result cite(const kb::KnowledgeBase& kb, const CiteOptions& options) {
   if (asks(options.asker)) {
     if (!options.names.empty())
       return {kUsage, {}, "references are of names or of an answer, not of both at once"};
@@ -70,9 +70,9 @@ Result cite(const kb::KnowledgeBase& kb, const Options& options) {
 }  // namespace
 
 void add_cite(Commands& commands) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CiteOptions>();
   CLI::App* command = commands.add(
-      "cite", "What is cited, ready for a text or another program?", kExamples,
+      "cite", "What is cited, ready for a text or another program?", kCiteExamples,
       [options](const kb::KnowledgeBase& kb, kb::TextStyle /*style*/) { return cite(kb, *options); });
   command->add_option("NAMES", options->names, "sources, or statements with all that they rest on")
       ->type_name("");

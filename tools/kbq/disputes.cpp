@@ -7,12 +7,12 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kDisputesExamples =
     "Examples:\n"
     "  kbq disputes sleep.kbx            all of them\n"
     "  kbq disputes sleep.kbx NAME       those with this name, and those about a statement with this name";
 
-struct Options {
+struct DisputesOptions {
   std::string name;
   std::string format = "text";
 };
@@ -28,7 +28,7 @@ bool concerns(const kb::KnowledgeBase& kb, std::uint32_t dispute, const std::vec
   return false;
 }
 
-Result disputes(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle style) {
+Result disputes(const kb::KnowledgeBase& kb, const DisputesOptions& options, kb::TextStyle style) {
   std::vector<std::uint32_t> nodes = nodes_of(kb, "dispute");
   if (!options.name.empty()) {
     const std::vector<std::uint32_t> named = nodes_named(kb, options.name);
@@ -41,9 +41,9 @@ Result disputes(const kb::KnowledgeBase& kb, const Options& options, kb::TextSty
 }  // namespace
 
 void add_disputes(Commands& commands) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<DisputesOptions>();
   CLI::App* command = commands.add(
-      "disputes", "Where do sources disagree, and how is it settled?", kExamples,
+      "disputes", "Where do sources disagree, and how is it settled?", kDisputesExamples,
       [options](const kb::KnowledgeBase& kb, kb::TextStyle style) { return disputes(kb, *options, style); });
   command->add_option("NAME", options->name, "a dispute, or a statement that it is about")->type_name("");
   add_format(command, options->format, {"text", "json", "markdown"});

@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kGraphExamples =
     "Examples:\n"
     "  kbq graph sleep.kbx NAME --format svg > around.svg      what NAME rests on, and what rests on it\n"
     "  kbq graph sleep.kbx NAME --depth 4 | dot -Tpdf > a.pdf\n"
@@ -17,7 +17,7 @@ constexpr std::string_view kExamples =
     "\n"
     "It is drawn from sources on the left to verdicts on the right; grey and dashed is what doesn't count.";
 
-struct Options : AskerOptions {
+struct GraphOptions : AskerOptions {
   std::string name;
   std::uint32_t depth = 2;
   std::string format = "dot";
@@ -31,7 +31,7 @@ Result drawn(const kb::Picture& picture, const std::string& format) {
   return {kAnswered, std::move(*svg), {}};
 }
 
-Result reasons(const kb::KnowledgeBase& kb, const Options& options) {
+Result reasons(const kb::KnowledgeBase& kb, const GraphOptions& options) {
   auto profile = profile_in_file(kb, options.profile);
   if (!profile) return {kUsage, {}, profile.error().message};
   if (const auto said = say_all(kb, *profile, options); !said)
@@ -47,7 +47,7 @@ Result reasons(const kb::KnowledgeBase& kb, const Options& options) {
   return drawn(kb::picture_of(kb, *answer), options.format);
 }
 
-Result graph(const kb::KnowledgeBase& kb, const Options& options) {
+Result graph(const kb::KnowledgeBase& kb, const GraphOptions& options) {
   if (options.name.empty()) return reasons(kb, options);
   const std::vector<std::uint32_t> nodes = nodes_named(kb, options.name);
   if (nodes.empty()) return no_such_name(kb, options.name);
@@ -57,9 +57,9 @@ Result graph(const kb::KnowledgeBase& kb, const Options& options) {
 }  // namespace
 
 void add_graph(Commands& commands) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<GraphOptions>();
   CLI::App* command = commands.add(
-      "graph", "A drawing of what lies around a statement, or of an answer's reasons.", kExamples,
+      "graph", "A drawing of what lies around a statement, or of an answer's reasons.", kGraphExamples,
       [options](const kb::KnowledgeBase& kb, kb::TextStyle) { return graph(kb, *options); });
   command->add_option("NAME", options->name, "the statement that is drawn with what lies around it")
       ->type_name("");

@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kImpactExamples =
     "Examples:\n"
     "  kbq impact sleep.kbx NAME                          if this source, study, claim, rule or fact falls "
     "away\n"
@@ -18,13 +18,13 @@ constexpr std::string_view kExamples =
     "  kbq impact sleep.kbx NAME --profile me.yaml        and whether the verdicts for me change\n"
     "  kbq impact sleep.kbx NAME --scenarios scenarios/   and for whom of all these";
 
-struct Options {
+struct ImpactOptions {
   std::vector<std::string> names;
   PeopleOptions people;
   std::string format = "text";
 };
 
-Result impact(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle style) {
+Result impact(const kb::KnowledgeBase& kb, const ImpactOptions& options, kb::TextStyle style) {
   std::vector<std::uint32_t> nodes;
   for (const std::string& name : options.names) {
     const std::vector<std::uint32_t> named = nodes_named(kb, name);
@@ -47,9 +47,9 @@ Result impact(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle
 }  // namespace
 
 void add_impact(Commands& commands) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ImpactOptions>();
   CLI::App* command = commands.add(
-      "impact", "What changes if these sources, studies, claims, rules or facts fall away?", kExamples,
+      "impact", "What changes if these sources, studies, claims, rules or facts fall away?", kImpactExamples,
       [options](const kb::KnowledgeBase& kb, kb::TextStyle style) { return impact(kb, *options, style); });
   command->add_option("NAMES", options->names, "what falls away")->required()->type_name("");
   add_people(command, options->people);

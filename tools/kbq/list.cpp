@@ -146,7 +146,7 @@ Result list(const kb::KnowledgeBase& kb, const std::string& kind, const std::str
       kAnswered, as_json ? list_json(kb, "statements", std::move(objects)) : table(rows, style.width), {}};
 }
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kListExamples =
     "Examples:\n"
     "  kbq list sleep.kbx            how many statements there are of each kind\n"
     "  kbq list sleep.kbx forms      what --form can name\n"
@@ -156,12 +156,12 @@ constexpr std::string_view kExamples =
 }  // namespace
 
 void add_list(Commands& commands) {
-  struct Options {
+  struct ListOptions {
     std::string kind;
     std::string format = "text";
   };
-  const auto options = std::make_shared<Options>();
-  CLI::App* command = commands.add("list", "What does the knowledge base speak of?", kExamples,
+  const auto options = std::make_shared<ListOptions>();
+  CLI::App* command = commands.add("list", "What does the knowledge base speak of?", kListExamples,
                                    [options](const kb::KnowledgeBase& kb, kb::TextStyle style) {
                                      return list(kb, options->kind, options->format, style);
                                    });

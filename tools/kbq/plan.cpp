@@ -10,14 +10,14 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kPlanExamples =
     "Examples:\n"
     "  kbq plan sleep.kbx --bedtime 22:30 --goal sleep --form NAME --dose \"200 mg elemental\"\n"
     "  kbq plan sleep.kbx --bedtime 00:15 --profile me.yaml --at \"doxycycline 21:00\"\n"
     "\n"
     "Only what is suggested gets a plan; else the answer says why not.";
 
-struct Options {
+struct PlanOptions {
   std::string bedtime;
   std::vector<std::string> at;
   AskerOptions asker;
@@ -52,13 +52,13 @@ tl::expected<kb::Evening::At, Result> at_time(const kb::KnowledgeBase& kb, kb::P
 }
 
 /// An option that isn't there is an answer; any other fault is one of usage.
-Result refused(const kb::KnowledgeBase& kb, const kb::ProfileError& error, const Options& options,
+Result refused(const kb::KnowledgeBase& kb, const kb::ProfileError& error, const PlanOptions& options,
                kb::TextStyle style) {
   if (error.kind != kb::ProfileErrorKind::unknown_option) return {kUsage, {}, error.message};
   return {kUnknown, rendered(kb::unknown_to(kb, {}, {error.name, error.nearest}), options.format, style), {}};
 }
 
-Result plan(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle style) {
+Result plan(const kb::KnowledgeBase& kb, const PlanOptions& options, kb::TextStyle style) {
   auto profile = profile_in_file(kb, options.asker.profile);
   if (!profile) return refused(kb, profile.error(), options, style);
   if (const auto said = say_all(kb, *profile, options.asker); !said)
@@ -82,10 +82,10 @@ Result plan(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle s
 }  // namespace
 
 void add_plan(Commands& commands) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PlanOptions>();
   CLI::App* command = commands.add(
       "plan", "When to take it tonight, what to keep it apart from, and what comes in the weeks after?",
-      kExamples,
+      kPlanExamples,
       [options](const kb::KnowledgeBase& kb, kb::TextStyle style) { return plan(kb, *options, style); });
   command->add_option("--bedtime", options->bedtime, "when the person goes to bed: 22:30")
       ->type_name("TIME")

@@ -7,13 +7,13 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kQuestionExamples =
     "Examples:\n"
     "  kbq question sleep.kbx                        all questions, with their answers\n"
     "  kbq question sleep.kbx is it safe every night the one that is asked in such words\n"
     "  kbq question sleep.kbx NAME --format json     one of them by its name, for another program";
 
-struct Options {
+struct QuestionOptions {
   std::vector<std::string> words;
   std::string format = "text";
 };
@@ -30,7 +30,7 @@ Result not_asked(const kb::KnowledgeBase& kb, const std::string& words,
   return {kUnknown, {}, std::move(message)};
 }
 
-Result question(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle style) {
+Result question(const kb::KnowledgeBase& kb, const QuestionOptions& options, kb::TextStyle style) {
   const auto answered = [&](const std::vector<std::uint32_t>& nodes, bool in_short) {
     return Result{kAnswered, rendered(kb::common_questions(kb, nodes, in_short), options.format, style), {}};
   };
@@ -44,9 +44,9 @@ Result question(const kb::KnowledgeBase& kb, const Options& options, kb::TextSty
 }  // namespace
 
 void add_question(Commands& commands) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<QuestionOptions>();
   CLI::App* command = commands.add(
-      "question", "What do people ask, and what is answered?", kExamples,
+      "question", "What do people ask, and what is answered?", kQuestionExamples,
       [options](const kb::KnowledgeBase& kb, kb::TextStyle style) { return question(kb, *options, style); });
   command->add_option("WORDS", options->words, "its name, its text, or words that it may be asked with")
       ->type_name("");

@@ -101,7 +101,7 @@ Result show(const kb::KnowledgeBase& kb, const std::string& name, kb::TextStyle 
   return result;
 }
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kShowExamples =
     "Example:\n"
     "  kbq show sleep.kbx NAME       NAME is any name that `kbq list` or an answer shows";
 
@@ -110,7 +110,7 @@ constexpr std::string_view kExamples =
 void add_show(Commands& commands) {
   const auto name = std::make_shared<std::string>();
   commands
-      .add("show", "One statement, what it rests on, and what rests on it.", kExamples,
+      .add("show", "One statement, what it rests on, and what rests on it.", kShowExamples,
            [name](const kb::KnowledgeBase& kb, kb::TextStyle style) { return show(kb, *name, style); })
       ->add_option("NAME", *name, "its name, or another name for it")
       ->required()

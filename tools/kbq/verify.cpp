@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kVerifyExamples =
     "Examples:\n"
     "  kbq ask sleep.kbx --goal sleep --format json > answer.json\n"
     "  kbq verify answer.json sleep.kbx\n"
@@ -51,7 +51,7 @@ Result verify(const kb::KnowledgeBase& kb, const std::string& path) {
 void add_verify(Commands& commands) {
   const auto path = std::make_shared<std::string>();
   commands.add(
-      "verify", "Does an answer hold? Everything in it is worked out again.", kExamples,
+      "verify", "Does an answer hold? Everything in it is worked out again.", kVerifyExamples,
       [path](const kb::KnowledgeBase& kb, kb::TextStyle /*style*/) { return verify(kb, *path); },
       [path](CLI::App& command) {
         command.add_option("ANSWER.json", *path, "an answer as JSON; - reads standard input")

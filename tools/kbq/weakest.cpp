@@ -11,14 +11,14 @@
 
 namespace {
 
-constexpr std::string_view kExamples =
+constexpr std::string_view kWeakestExamples =
     "Examples:\n"
     "  kbq weakest sleep.kbx                          what rests on anecdotes, on one source, on a seller's "
     "word\n"
     "  kbq weakest sleep.kbx --scenarios scenarios/   and which single source holds up whose verdict\n"
     "  kbq weakest sleep.kbx --on 2030-01-01          and what will be overdue for review by then";
 
-struct Options {
+struct WeakestOptions {
   std::string on;  ///< empty: today
   PeopleOptions people;
   std::string format = "text";
@@ -51,7 +51,7 @@ std::uint32_t today() {
   return number_of(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
 }
 
-Result weakest(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyle style) {
+Result weakest(const kb::KnowledgeBase& kb, const WeakestOptions& options, kb::TextStyle style) {
   const std::optional<std::uint32_t> on = options.on.empty() ? today() : date_of(options.on);
   if (!on) return {kUsage, {}, fmt::format("--on {}: no such day; write it as 2030-01-31", options.on)};
   const auto people = read_people(kb, options.people);
@@ -62,9 +62,10 @@ Result weakest(const kb::KnowledgeBase& kb, const Options& options, kb::TextStyl
 }  // namespace
 
 void add_weakest(Commands& commands) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<WeakestOptions>();
   CLI::App* command = commands.add(
-      "weakest", "What rests on anecdotes, on one source, on a seller's word, or on nothing?", kExamples,
+      "weakest", "What rests on anecdotes, on one source, on a seller's word, or on nothing?",
+      kWeakestExamples,
       [options](const kb::KnowledgeBase& kb, kb::TextStyle style) { return weakest(kb, *options, style); });
   command->add_option("--on", options->on, "the day on which it is asked; by default today")
       ->type_name("YYYY-MM-DD");

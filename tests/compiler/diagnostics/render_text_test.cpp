@@ -147,15 +147,16 @@ TEST_P(Fixes, AreShownAsHelp) {
                 std::string(GetParam().help));
 }
 
-constexpr FileId kFile{0};
+constexpr FileId kShownFile{0};
 
 INSTANTIATE_TEST_SUITE_P(
     Diagnostics, Fixes,
     testing::Values(
-        FixCase{"Replace", {kFile, 0, 3}, "1", "  = help: write `1` instead of `one`\n"},
-        FixCase{"Elsewhere", {kFile, 4, 7}, "2", "  = help: write `2` instead of `two` at a.kb:1:5\n"},
-        FixCase{"Insert", {kFile, 3, 3}, "\"\n", "  = help: insert `\"␊` at a.kb:1:4\n"},
-        FixCase{"Remove", {kFile, 0, 3}, "", "  = help: leave out `one`\n"}, FixCase{"NoFile", {}, "x", ""}),
+        FixCase{"Replace", {kShownFile, 0, 3}, "1", "  = help: write `1` instead of `one`\n"},
+        FixCase{"Elsewhere", {kShownFile, 4, 7}, "2", "  = help: write `2` instead of `two` at a.kb:1:5\n"},
+        FixCase{"Insert", {kShownFile, 3, 3}, "\"\n", "  = help: insert `\"␊` at a.kb:1:4\n"},
+        FixCase{"Remove", {kShownFile, 0, 3}, "", "  = help: leave out `one`\n"},
+        FixCase{"NoFile", {}, "x", ""}),
     [](const auto& c) { return c.param.name; });
 
 TEST_F(RenderText, AFixThatIsANearestNameIsSaidOnce) {

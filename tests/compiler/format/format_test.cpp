@@ -10,15 +10,15 @@ namespace {
 using format_test::formatted;
 using format_test::wrong_with;
 
-struct Case {
+struct FormatCase {
   const char* name;
   std::string text;
   std::string expected;
 };
 
-std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.name; }
+std::ostream& operator<<(std::ostream& out, const FormatCase& c) { return out << c.name; }
 
-class Style : public testing::TestWithParam<Case> {};
+class Style : public testing::TestWithParam<FormatCase> {};
 
 TEST_P(Style, IsThis) {
   const auto result = formatted(GetParam().text);
@@ -35,7 +35,7 @@ std::string lines(std::initializer_list<std::string_view> all) {
 
 const std::string kLong(90, 'x');
 
-const Case kSpace[] = {
+const FormatCase kSpace[] = {
     {"Nothing", "", ""},
     {"OnlySpace", " \n\t\r\n", ""},
     {"OnlyComment", "\n  # a", "# a\n"},
@@ -56,7 +56,7 @@ const Case kSpace[] = {
      lines({"fact a {  # x", "}", "", "fact b {}", "", "fact c"})},
 };
 
-const Case kBlocks[] = {
+const FormatCase kBlocks[] = {
     {"OneLineStays", "fact a {  ask \"x\" safety}", "fact a { ask \"x\"  safety }\n"},
     {"SeveralLinesStay", "fact a { ask \"x\"\n}", lines({"fact a {", "  ask \"x\"", "}"})},
     {"HeadOnSeveralLinesIsJoined", "suggest a\n  for b\n  when c { because d }",
@@ -90,7 +90,7 @@ const Case kBlocks[] = {
 
 const std::string kName(50, 'n');
 
-const Case kWrapped[] = {
+const FormatCase kWrapped[] = {
     {"List", "question \"q\" {\nanswered by " + kName + "," + kName + ", a,\nb, c }",
      lines(
          {"question \"q\" {", "  answered by " + kName + ", " + kName + ", a,", "              b, c", "}"})},
@@ -111,7 +111,7 @@ const Case kWrapped[] = {
      lines({"fact a,", "     source {", "  safety", "}"})},
 };
 
-const Case kComments[] = {
+const FormatCase kComments[] = {
     {"OwnLines", "  # a\n\n\n  # b\nfact a {\n# c\nsafety\n\n    # d\n}\n# e\n\n",
      lines({"# a", "", "# b", "fact a {", "  # c", "  safety", "", "  # d", "}", "# e"})},
     {"Trailing", "fact a#b\n# c", lines({"fact a  #b", "# c"})},

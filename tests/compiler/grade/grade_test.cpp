@@ -6,7 +6,7 @@
 
 namespace {
 
-struct Case {
+struct GradeCase {
   const char* name;
   std::string claim;  ///< the clauses of the claim `c`
   std::string level;
@@ -25,7 +25,7 @@ constexpr std::string_view kGrounds =
     "claim high { states \"H.\"  support trial }\n"
     "claim low { states \"L.\"  support study }\n";
 
-class Claims : public testing::TestWithParam<Case> {};
+class Claims : public testing::TestWithParam<GradeCase> {};
 
 TEST_P(Claims, Level) {
   const auto c =
@@ -38,20 +38,24 @@ TEST_P(Claims, Level) {
 
 INSTANTIATE_TEST_SUITE_P(
     Each, Claims,
-    testing::Values(
-        Case{"Nothing", "", "none"}, Case{"Trial", "support trial", "high"},
-        Case{"RatedDown", "support weak-trial", "moderate"},
-        Case{"RatedUp", "support strong-study", "moderate"}, Case{"Review", "support review", "low"},
-        Case{"Guideline", "support advice", "moderate"}, Case{"Anecdote", "support tale", "none"},
-        Case{"Best", "support study, trial, tale", "high"},
-        Case{"OwnRating", "support trial { rate down indirectness 2 \"others\" }", "low"},
-        Case{"RatingOfOne", "support trial rate down indirectness \"others\", study", "moderate"},
-        Case{"Retelling", "support echo", "low"}, Case{"Opposed", "support trial\n oppose study", "high"},
-        Case{"OpposedEqually", "support trial\n oppose trial", "moderate"},
-        Case{"Refuted", "support study\n oppose trial", "none, refuted"},
-        Case{"Undercut", "support study\n oppose trial { undercut \"others\" }", "low"},
-        Case{"Claim", "support high", "high"}, Case{"FollowsFromTheWeakest", "follows from high, low", "low"},
-        Case{"FollowsInTwoWays", "follows from high, low\n follows from high", "high"}),
+    testing::Values(GradeCase{"Nothing", "", "none"}, GradeCase{"Trial", "support trial", "high"},
+                    GradeCase{"RatedDown", "support weak-trial", "moderate"},
+                    GradeCase{"RatedUp", "support strong-study", "moderate"},
+                    GradeCase{"Review", "support review", "low"},
+                    GradeCase{"Guideline", "support advice", "moderate"},
+                    GradeCase{"Anecdote", "support tale", "none"},
+                    GradeCase{"Best", "support study, trial, tale", "high"},
+                    GradeCase{"OwnRating", "support trial { rate down indirectness 2 \"others\" }", "low"},
+                    GradeCase{"RatingOfOne", "support trial rate down indirectness \"others\", study",
+                              "moderate"},
+                    GradeCase{"Retelling", "support echo", "low"},
+                    GradeCase{"Opposed", "support trial\n oppose study", "high"},
+                    GradeCase{"OpposedEqually", "support trial\n oppose trial", "moderate"},
+                    GradeCase{"Refuted", "support study\n oppose trial", "none, refuted"},
+                    GradeCase{"Undercut", "support study\n oppose trial { undercut \"others\" }", "low"},
+                    GradeCase{"Claim", "support high", "high"},
+                    GradeCase{"FollowsFromTheWeakest", "follows from high, low", "low"},
+                    GradeCase{"FollowsInTwoWays", "follows from high, low\n follows from high", "high"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Rules, AsCertainAsTheWeakestClaimTheyNeed) {

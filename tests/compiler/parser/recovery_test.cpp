@@ -5,14 +5,14 @@
 
 namespace {
 
-struct Case {
+struct RecoveryCase {
   const char* name;
   std::string text;
   std::string codes;       ///< of the diagnostics, in order
   std::string statements;  ///< the first word of each that was kept
 };
 
-class Recovery : public testing::TestWithParam<Case> {};
+class Recovery : public testing::TestWithParam<RecoveryCase> {};
 
 TEST_P(Recovery, FaultsAndStatements) {
   kbc::Sources sources;
@@ -34,26 +34,26 @@ TEST_P(Recovery, FaultsAndStatements) {
 
 INSTANTIATE_TEST_SUITE_P(
     Each, Recovery,
-    testing::Values(Case{"Nothing", "", "", ""}, Case{"OnlyAComment", "# nothing", "", ""},
-                    Case{"UnknownStatement", "fact a\nfcat b\nfact c\n", "KB0104", "a c"},
-                    Case{"UnknownClause", "fact a { aks \"A?\"\n presume no }\nfact b\n", "KB0105", "a b"},
-                    // The second may be what belongs to the first.
-                    Case{"TwoUnknownClauses", "fact a {\n aks \"A?\"\n persume no\n}\nfact b\n", "KB0105",
-                         "a b"},
-                    Case{"UnknownClauseWithABlock", "fact a {\n odd { ask \"?\" }\n presume no\n}\nfact b\n",
-                         "KB0105", "a b"},
-                    Case{"MissingBrace", "fact a {\n ask \"A?\"\nfact b\nfact c\n", "KB0108", "a b c"},
-                    Case{"TwoMissingBraces", "fact a {\nfact b {\nfact c\n", "KB0108 KB0108", "a b c"},
-                    Case{"ExtraBrace", "fact a }\nfact b\n", "KB0101", "a b"},
-                    Case{"UnclosedText", "fact a { ask \"A? }\nfact b\n", "KB0102", "a b"},
-                    Case{"UnclosedParenthesis", "population p { who (a or b }\nfact c\n", "KB0101", "c"},
-                    Case{"MissingOperand", "claim a { states }\nfact b\n", "KB0101", "b"},
-                    Case{"TrailingComma", "goal a,\nfact b\n", "KB0101", "b"},
-                    Case{"TrailingOr", "population p { who a or }\nfact b\n", "KB0101", "b"},
-                    Case{"StrayCharacter", "fact a\n;\nfact b\n", "KB0101", "a b"},
-                    Case{"StrayCharacterInABlock", "fact a {\n ;\n presume no\n}\nfact b\n", "KB0101", "a b"},
-                    Case{"BraceInATextOfAnUnknownStatement", "odd a { ask \"}\"\n}\nfact b\n", "KB0104", "b"},
-                    Case{"KeywordInACommentIsNone", "odd a {\n# fact x\n}\nfact b\n", "KB0104", "b"}),
+    testing::Values(
+        RecoveryCase{"Nothing", "", "", ""}, RecoveryCase{"OnlyAComment", "# nothing", "", ""},
+        RecoveryCase{"UnknownStatement", "fact a\nfcat b\nfact c\n", "KB0104", "a c"},
+        RecoveryCase{"UnknownClause", "fact a { aks \"A?\"\n presume no }\nfact b\n", "KB0105", "a b"},
+        // The second may be what belongs to the first.
+        RecoveryCase{"TwoUnknownClauses", "fact a {\n aks \"A?\"\n persume no\n}\nfact b\n", "KB0105", "a b"},
+        RecoveryCase{"UnknownClauseWithABlock", "fact a {\n odd { ask \"?\" }\n presume no\n}\nfact b\n",
+                     "KB0105", "a b"},
+        RecoveryCase{"MissingBrace", "fact a {\n ask \"A?\"\nfact b\nfact c\n", "KB0108", "a b c"},
+        RecoveryCase{"TwoMissingBraces", "fact a {\nfact b {\nfact c\n", "KB0108 KB0108", "a b c"},
+        RecoveryCase{"ExtraBrace", "fact a }\nfact b\n", "KB0101", "a b"},
+        RecoveryCase{"UnclosedText", "fact a { ask \"A? }\nfact b\n", "KB0102", "a b"},
+        RecoveryCase{"UnclosedParenthesis", "population p { who (a or b }\nfact c\n", "KB0101", "c"},
+        RecoveryCase{"MissingOperand", "claim a { states }\nfact b\n", "KB0101", "b"},
+        RecoveryCase{"TrailingComma", "goal a,\nfact b\n", "KB0101", "b"},
+        RecoveryCase{"TrailingOr", "population p { who a or }\nfact b\n", "KB0101", "b"},
+        RecoveryCase{"StrayCharacter", "fact a\n;\nfact b\n", "KB0101", "a b"},
+        RecoveryCase{"StrayCharacterInABlock", "fact a {\n ;\n presume no\n}\nfact b\n", "KB0101", "a b"},
+        RecoveryCase{"BraceInATextOfAnUnknownStatement", "odd a { ask \"}\"\n}\nfact b\n", "KB0104", "b"},
+        RecoveryCase{"KeywordInACommentIsNone", "odd a {\n# fact x\n}\nfact b\n", "KB0104", "b"}),
     [](const auto& test) { return test.param.name; });
 
 }  // namespace

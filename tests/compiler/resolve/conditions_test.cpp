@@ -14,12 +14,12 @@ constexpr std::string_view kWords =
     "professional guide\n"
     "medicine tea\n";
 
-struct Case {
+struct ConditionsCase {
   std::string_view condition;
   std::string_view codes;
 };
 
-class Conditions : public testing::TestWithParam<Case> {};
+class Conditions : public testing::TestWithParam<ConditionsCase> {};
 
 TEST_P(Conditions, Codes) {
   const auto text =
@@ -28,13 +28,13 @@ TEST_P(Conditions, Codes) {
   EXPECT_EQ(result.codes(), GetParam().codes) << result.shown();
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, Conditions,
-                         testing::Values(Case{"tall", ""}, Case{"not tall or short", ""},
-                                         Case{"taking tea and supervised by guide", ""},
-                                         Case{"tea", "KB0215"}, Case{"guide", "KB0215"},
-                                         Case{"age", "KB0215"}, Case{"age >= 18 years", ""},
-                                         Case{"age >= 18 mg", "KB0221"}, Case{"age >= eighteen", "KB0220"},
-                                         Case{"tall > 3", "KB0203"}, Case{"\"tall\"", "KB0215"},
-                                         Case{"tallish", "KB0201"}));
+INSTANTIATE_TEST_SUITE_P(
+    Each, Conditions,
+    testing::Values(ConditionsCase{"tall", ""}, ConditionsCase{"not tall or short", ""},
+                    ConditionsCase{"taking tea and supervised by guide", ""}, ConditionsCase{"tea", "KB0215"},
+                    ConditionsCase{"guide", "KB0215"}, ConditionsCase{"age", "KB0215"},
+                    ConditionsCase{"age >= 18 years", ""}, ConditionsCase{"age >= 18 mg", "KB0221"},
+                    ConditionsCase{"age >= eighteen", "KB0220"}, ConditionsCase{"tall > 3", "KB0203"},
+                    ConditionsCase{"\"tall\"", "KB0215"}, ConditionsCase{"tallish", "KB0201"}));
 
 }  // namespace

@@ -5,17 +5,17 @@
 
 namespace {
 
-struct Case {
+struct ExactnessCase {
   const char* name;
   const char* when;
   const char* profile;
   const char* verdicts;
 };
 
-class Conditions : public testing::TestWithParam<Case> {};
+class Conditions : public testing::TestWithParam<ExactnessCase> {};
 
 TEST_P(Conditions, AreSettledExactly) {
-  const Case& c = GetParam();
+  const ExactnessCase& c = GetParam();
   EXPECT_EQ(decided(fmt::format("suggest salt as s when {} {{ because sure }}", c.when), c.profile),
             c.verdicts);
 }
@@ -26,25 +26,26 @@ constexpr const char* kNo = "no-recommendation";
 
 INSTANTIATE_TEST_SUITE_P(
     , Conditions,
-    testing::Values(Case{"AFactOrItsOpposite", "a or not a", "{}", kYes},
-                    Case{"AFactAndItsOpposite", "a and not a", "{}", kNo},
-                    Case{"AFactAlone", "a", "{}", kOpen},
-                    Case{"BelowAndAbove", "x < 30 kg and x > 60 kg", "{}", kNo},
-                    Case{"BelowOrAbove", "x < 60 kg or x > 30 kg", "{}", kYes},
-                    Case{"BelowOrFrom", "x < 60 kg or x >= 60 kg", "{}", kYes},
-                    Case{"BelowOrAboveLeavesOneValue", "x < 60 kg or x > 60 kg", "{}", kOpen},
-                    Case{"OneValueOrNot", "x = 60 kg or x != 60 kg", "{}", kYes},
-                    Case{"ImpliedBetweenThresholds", "not (x > 60 kg) or x > 30 kg", "{}", kYes},
-                    Case{"AtTheThresholdIsNotBelow", "x < 60 kg", "x: 60 kg", kNo},
-                    Case{"AtTheThresholdIsAtMost", "x <= 60 kg", "x: 60 kg", kYes},
-                    Case{"ARangeOnOneSide", "x < 60 kg", "x: 30 to 59 kg", kYes},
-                    Case{"ARangeAcross", "x < 60 kg", "x: 30 to 60 kg", kOpen},
-                    Case{"CasesThatCoverAll",
-                         "(a and b) or (a and not b) or (not a and b) or (not a and not b)", "{}", kYes},
-                    Case{"CasesThatLeaveOneOut", "(a and b) or (a and not b) or (not a and b)", "{}", kOpen},
-                    Case{"OneFactDecidesAll", "(a and b) or (a and not b) or (not a and b)", "a: yes", kYes},
-                    Case{"AMemberIsOfItsClass", "taking pill or not taking red-pill", "{}", kYes},
-                    Case{"AClassIsNotItsMember", "not taking pill or taking red-pill", "{}", kOpen}),
+    testing::Values(
+        ExactnessCase{"AFactOrItsOpposite", "a or not a", "{}", kYes},
+        ExactnessCase{"AFactAndItsOpposite", "a and not a", "{}", kNo},
+        ExactnessCase{"AFactAlone", "a", "{}", kOpen},
+        ExactnessCase{"BelowAndAbove", "x < 30 kg and x > 60 kg", "{}", kNo},
+        ExactnessCase{"BelowOrAbove", "x < 60 kg or x > 30 kg", "{}", kYes},
+        ExactnessCase{"BelowOrFrom", "x < 60 kg or x >= 60 kg", "{}", kYes},
+        ExactnessCase{"BelowOrAboveLeavesOneValue", "x < 60 kg or x > 60 kg", "{}", kOpen},
+        ExactnessCase{"OneValueOrNot", "x = 60 kg or x != 60 kg", "{}", kYes},
+        ExactnessCase{"ImpliedBetweenThresholds", "not (x > 60 kg) or x > 30 kg", "{}", kYes},
+        ExactnessCase{"AtTheThresholdIsNotBelow", "x < 60 kg", "x: 60 kg", kNo},
+        ExactnessCase{"AtTheThresholdIsAtMost", "x <= 60 kg", "x: 60 kg", kYes},
+        ExactnessCase{"ARangeOnOneSide", "x < 60 kg", "x: 30 to 59 kg", kYes},
+        ExactnessCase{"ARangeAcross", "x < 60 kg", "x: 30 to 60 kg", kOpen},
+        ExactnessCase{"CasesThatCoverAll", "(a and b) or (a and not b) or (not a and b) or (not a and not b)",
+                      "{}", kYes},
+        ExactnessCase{"CasesThatLeaveOneOut", "(a and b) or (a and not b) or (not a and b)", "{}", kOpen},
+        ExactnessCase{"OneFactDecidesAll", "(a and b) or (a and not b) or (not a and b)", "a: yes", kYes},
+        ExactnessCase{"AMemberIsOfItsClass", "taking pill or not taking red-pill", "{}", kYes},
+        ExactnessCase{"AClassIsNotItsMember", "not taking pill or taking red-pill", "{}", kOpen}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Constraints, RuleOutCompletions) {

@@ -6,7 +6,7 @@
 
 namespace {
 
-struct Case {
+struct PresumptionCase {
   const char* name;
   const char* words;
   const char* when;
@@ -14,41 +14,45 @@ struct Case {
   const char* verdicts;
 };
 
-class Presumptions : public testing::TestWithParam<Case> {};
+class Presumptions : public testing::TestWithParam<PresumptionCase> {};
 
 TEST_P(Presumptions, Settle) {
-  const Case& c = GetParam();
+  const PresumptionCase& c = GetParam();
   EXPECT_EQ(
       decided(fmt::format("{}\nsuggest salt as s when {} {{ because sure }}", c.words, c.when), c.profile),
       c.verdicts);
 }
 
-constexpr const char* kOpen = "suggested | no-recommendation";
-constexpr const char* kYes = "suggested";
-constexpr const char* kNo = "no-recommendation";
+constexpr const char* kUnsaid = "suggested | no-recommendation";
+constexpr const char* kSaidYes = "suggested";
+constexpr const char* kSaidNo = "no-recommendation";
 
 INSTANTIATE_TEST_SUITE_P(
     , Presumptions,
     testing::Values(
-        Case{"No", "fact old { ask \"?\"  presume no }", "old", "{}", kNo},
-        Case{"Yes", "fact grown { ask \"?\"  presume yes }", "grown", "{}", kYes},
-        Case{"SaidWins", "fact old { ask \"?\"  presume no }", "old", "old: yes", kYes},
-        Case{"SaidToBeUnknown", "fact old { ask \"?\"  presume no }", "old", "old: unknown", kOpen},
-        Case{"NarrowsAMeasureThatWasNotSaid", "fact old { ask \"?\"  presume no  implied by x >= 65 kg }",
-             "x < 65 kg", "{}", kYes},
-        Case{"NarrowsNoRangeThatWasSaid", "fact old { ask \"?\"  presume no  implied by x >= 65 kg }", "old",
-             "x: 60 to 70 kg", kOpen},
-        Case{"ARangeThatItFits", "fact old { ask \"?\"  presume no  implied by x >= 65 kg }", "old",
-             "x: 60 to 64 kg", kNo},
-        Case{"PresumeNoNarrowsNoRangeEither", "fact old { ask \"?\"  implied by x >= 65 kg }", "old",
-             "{x: 60 to 70 kg, presume-no: yes}", kOpen},
-        Case{"SettlesNoSafetyFact",
-             "fact danger { ask \"?\"  safety }\nfact mild { ask \"?\"  presume no  implied by danger }",
-             "mild", "{}", kOpen},
-        Case{"SettlesNothingSaidToBeUnknown", "fact old { ask \"?\"  presume no  implied by a }", "old",
-             "a: unknown", kOpen},
-        Case{"PresumeNoTakesSafetyFactsToo", "fact danger { ask \"?\"  safety }", "danger", "presume-no: yes",
-             kNo}),
+        PresumptionCase{"No", "fact old { ask \"?\"  presume no }", "old", "{}", kSaidNo},
+        PresumptionCase{"Yes", "fact grown { ask \"?\"  presume yes }", "grown", "{}", kSaidYes},
+        PresumptionCase{"SaidWins", "fact old { ask \"?\"  presume no }", "old", "old: yes", kSaidYes},
+        PresumptionCase{"SaidToBeUnknown", "fact old { ask \"?\"  presume no }", "old", "old: unknown",
+                        kUnsaid},
+        PresumptionCase{"NarrowsAMeasureThatWasNotSaid",
+                        "fact old { ask \"?\"  presume no  implied by x >= 65 kg }", "x < 65 kg", "{}",
+                        kSaidYes},
+        PresumptionCase{"NarrowsNoRangeThatWasSaid",
+                        "fact old { ask \"?\"  presume no  implied by x >= 65 kg }", "old", "x: 60 to 70 kg",
+                        kUnsaid},
+        PresumptionCase{"ARangeThatItFits", "fact old { ask \"?\"  presume no  implied by x >= 65 kg }",
+                        "old", "x: 60 to 64 kg", kSaidNo},
+        PresumptionCase{"PresumeNoNarrowsNoRangeEither", "fact old { ask \"?\"  implied by x >= 65 kg }",
+                        "old", "{x: 60 to 70 kg, presume-no: yes}", kUnsaid},
+        PresumptionCase{
+            "SettlesNoSafetyFact",
+            "fact danger { ask \"?\"  safety }\nfact mild { ask \"?\"  presume no  implied by danger }",
+            "mild", "{}", kUnsaid},
+        PresumptionCase{"SettlesNothingSaidToBeUnknown", "fact old { ask \"?\"  presume no  implied by a }",
+                        "old", "a: unknown", kUnsaid},
+        PresumptionCase{"PresumeNoTakesSafetyFactsToo", "fact danger { ask \"?\"  safety }", "danger",
+                        "presume-no: yes", kSaidNo}),
     [](const auto& test) { return test.param.name; });
 
 }  // namespace

@@ -7,65 +7,66 @@ namespace {
 
 constexpr const char* kSuggest = "suggest salt as s { because sure }\n";
 
-struct Case {
+struct RulesCase {
   const char* name;
   const char* rules;  ///< besides the suggestion
   const char* profile;
   const char* verdicts;
 };
 
-class Rules : public testing::TestWithParam<Case> {};
+class Rules : public testing::TestWithParam<RulesCase> {};
 
 TEST_P(Rules, Decide) {
-  const Case& c = GetParam();
+  const RulesCase& c = GetParam();
   EXPECT_EQ(decided(std::string(kSuggest) + c.rules, c.profile), c.verdicts);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Severity, Rules,
     testing::Values(
-        Case{"Caution", "caution salt when a { because sure }", "a: yes", "suggested-with-caution"},
-        Case{"AdviceAgainst", "advise against salt when a { because sure }\ncaution salt { because sure }",
-             "a: yes", "not-suggested"},
-        Case{"Contraindication",
-             "contraindicate stuff when a { because sure }\nadvise against salt { because sure }", "a: yes",
-             "contraindicated"},
-        Case{"AWarningNeedsNoCertainty", "contraindicate stuff when a { because thin }", "a: yes",
-             "contraindicated"},
-        Case{"AnotherFormsRule", "contraindicate stone when a { because sure }", "a: yes", "suggested"},
-        Case{"TheGravestOfWhatIsOpen", "contraindicate stuff when a { because sure }", "{}",
-             "contraindicated | suggested"},
-        Case{"OpenCautionUnderAdviceAgainst",
-             "caution salt when a { because sure }\nadvise against salt when b { because sure }", "b: yes",
-             "not-suggested"}),
+        RulesCase{"Caution", "caution salt when a { because sure }", "a: yes", "suggested-with-caution"},
+        RulesCase{"AdviceAgainst",
+                  "advise against salt when a { because sure }\ncaution salt { because sure }", "a: yes",
+                  "not-suggested"},
+        RulesCase{"Contraindication",
+                  "contraindicate stuff when a { because sure }\nadvise against salt { because sure }",
+                  "a: yes", "contraindicated"},
+        RulesCase{"AWarningNeedsNoCertainty", "contraindicate stuff when a { because thin }", "a: yes",
+                  "contraindicated"},
+        RulesCase{"AnotherFormsRule", "contraindicate stone when a { because sure }", "a: yes", "suggested"},
+        RulesCase{"TheGravestOfWhatIsOpen", "contraindicate stuff when a { because sure }", "{}",
+                  "contraindicated | suggested"},
+        RulesCase{"OpenCautionUnderAdviceAgainst",
+                  "caution salt when a { because sure }\nadvise against salt when b { because sure }",
+                  "b: yes", "not-suggested"}),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Exceptions, Rules,
-    testing::Values(Case{"Unless", "contraindicate stuff when a unless b { because sure }",
-                         "{a: yes, b: yes}", "suggested"},
-                    Case{"UnlessOpen", "contraindicate stuff when a unless b { because sure }", "a: yes",
-                         "contraindicated | suggested"},
-                    Case{"SupervisedIsPresumedNot",
-                         "contraindicate stuff when a unless supervised by healer { because sure }", "a: yes",
-                         "contraindicated"},
-                    Case{"AnOverridingRule",
-                         "contraindicate stuff when a as hard { because sure }\n"
-                         "caution stuff when b as soft { because sure  overrides hard }",
-                         "{a: yes, b: yes}", "suggested-with-caution"},
-                    Case{"AnOverriddenRuleDoesNotOverride",
-                         "contraindicate stuff when a as hard { because sure }\n"
-                         "caution stuff when b as soft { because sure  overrides hard }\n"
-                         "caution stuff when c as softer { because sure  overrides soft }",
-                         "{a: yes, b: yes, c: yes}", "contraindicated"},
-                    Case{"WhatOverridesIsExceptedItself",
-                         "contraindicate stuff when a as hard { because sure }\n"
-                         "caution stuff when b unless c as soft { because sure  overrides hard }",
-                         "{a: yes, b: yes, c: yes}", "contraindicated"},
-                    Case{"ARuleOnAnotherFormOverrides",
-                         "contraindicate stuff when a as hard { because sure }\n"
-                         "caution stone when b as soft { because sure  overrides hard }",
-                         "{a: yes, b: yes}", "suggested"}),
+    testing::Values(RulesCase{"Unless", "contraindicate stuff when a unless b { because sure }",
+                              "{a: yes, b: yes}", "suggested"},
+                    RulesCase{"UnlessOpen", "contraindicate stuff when a unless b { because sure }", "a: yes",
+                              "contraindicated | suggested"},
+                    RulesCase{"SupervisedIsPresumedNot",
+                              "contraindicate stuff when a unless supervised by healer { because sure }",
+                              "a: yes", "contraindicated"},
+                    RulesCase{"AnOverridingRule",
+                              "contraindicate stuff when a as hard { because sure }\n"
+                              "caution stuff when b as soft { because sure  overrides hard }",
+                              "{a: yes, b: yes}", "suggested-with-caution"},
+                    RulesCase{"AnOverriddenRuleDoesNotOverride",
+                              "contraindicate stuff when a as hard { because sure }\n"
+                              "caution stuff when b as soft { because sure  overrides hard }\n"
+                              "caution stuff when c as softer { because sure  overrides soft }",
+                              "{a: yes, b: yes, c: yes}", "contraindicated"},
+                    RulesCase{"WhatOverridesIsExceptedItself",
+                              "contraindicate stuff when a as hard { because sure }\n"
+                              "caution stuff when b unless c as soft { because sure  overrides hard }",
+                              "{a: yes, b: yes, c: yes}", "contraindicated"},
+                    RulesCase{"ARuleOnAnotherFormOverrides",
+                              "contraindicate stuff when a as hard { because sure }\n"
+                              "caution stone when b as soft { because sure  overrides hard }",
+                              "{a: yes, b: yes}", "suggested"}),
     [](const auto& test) { return test.param.name; });
 
 constexpr const char* kLimit = "limit stuff to 350 mg elemental per day as l { because sure }";
@@ -73,34 +74,34 @@ constexpr const char* kLimit = "limit stuff to 350 mg elemental per day as l { b
 INSTANTIATE_TEST_SUITE_P(
     Limits, Rules,
     testing::Values(
-        Case{"ExactlyAtIt", kLimit, "{taking: nothing, candidate: {form: salt, dose: 350 mg elemental}}",
-             "suggested"},
-        Case{"OneMicrogramBeyond", kLimit,
-             "{taking: nothing, candidate: {form: salt, dose: 350.001 mg elemental}}", "not-suggested"},
-        Case{"CompoundIsConverted", kLimit,
-             "{taking: nothing, candidate: {form: salt, dose: 700 mg compound}}", "suggested"},
-        Case{"CompoundBeyond", kLimit, "{taking: nothing, candidate: {form: salt, dose: 701 mg compound}}",
-             "not-suggested"},
-        Case{"AllFormsCount", kLimit,
-             "{taking: [{form: stone, dose: 200 mg elemental}], candidate: {form: salt, dose: 200 mg "
-             "elemental}}",
-             "not-suggested"},
-        Case{"UnknownIntakeIsNotZero", kLimit, "{candidate: {form: salt, dose: 200 mg elemental}}",
-             "not-suggested | suggested"},
-        Case{"AnUnknownAmountIsNotZero", kLimit,
-             "{taking: [stone], candidate: {form: salt, dose: 200 mg elemental}}",
-             "not-suggested | suggested"},
-        Case{"TheSubstanceIsSaidNotToBeTaken", kLimit,
-             "{taking stuff: no, candidate: {form: salt, dose: 350 mg elemental}}", "suggested"},
-        Case{"BeyondWhateverElseIsTaken", kLimit, "{candidate: {form: salt, dose: 351 mg elemental}}",
-             "not-suggested"},
-        Case{"PresumedToBeNothing", kLimit,
-             "{presume-no: yes, candidate: {form: salt, dose: 350 mg elemental}}", "suggested"},
-        Case{"ThenAnotherEffect",
-             "limit stuff to 350 mg elemental per day as l { because sure  then contraindicate }",
-             "{taking: nothing, candidate: {form: salt, dose: 400 mg elemental}}", "contraindicated"},
-        Case{"OfOneFormOnly", "limit stone to 100 mg elemental per day as l { because sure }",
-             "{taking: nothing, candidate: {form: salt, dose: 300 mg elemental}}", "suggested"}),
+        RulesCase{"ExactlyAtIt", kLimit, "{taking: nothing, candidate: {form: salt, dose: 350 mg elemental}}",
+                  "suggested"},
+        RulesCase{"OneMicrogramBeyond", kLimit,
+                  "{taking: nothing, candidate: {form: salt, dose: 350.001 mg elemental}}", "not-suggested"},
+        RulesCase{"CompoundIsConverted", kLimit,
+                  "{taking: nothing, candidate: {form: salt, dose: 700 mg compound}}", "suggested"},
+        RulesCase{"CompoundBeyond", kLimit,
+                  "{taking: nothing, candidate: {form: salt, dose: 701 mg compound}}", "not-suggested"},
+        RulesCase{"AllFormsCount", kLimit,
+                  "{taking: [{form: stone, dose: 200 mg elemental}], candidate: {form: salt, dose: 200 mg "
+                  "elemental}}",
+                  "not-suggested"},
+        RulesCase{"UnknownIntakeIsNotZero", kLimit, "{candidate: {form: salt, dose: 200 mg elemental}}",
+                  "not-suggested | suggested"},
+        RulesCase{"AnUnknownAmountIsNotZero", kLimit,
+                  "{taking: [stone], candidate: {form: salt, dose: 200 mg elemental}}",
+                  "not-suggested | suggested"},
+        RulesCase{"TheSubstanceIsSaidNotToBeTaken", kLimit,
+                  "{taking stuff: no, candidate: {form: salt, dose: 350 mg elemental}}", "suggested"},
+        RulesCase{"BeyondWhateverElseIsTaken", kLimit, "{candidate: {form: salt, dose: 351 mg elemental}}",
+                  "not-suggested"},
+        RulesCase{"PresumedToBeNothing", kLimit,
+                  "{presume-no: yes, candidate: {form: salt, dose: 350 mg elemental}}", "suggested"},
+        RulesCase{"ThenAnotherEffect",
+                  "limit stuff to 350 mg elemental per day as l { because sure  then contraindicate }",
+                  "{taking: nothing, candidate: {form: salt, dose: 400 mg elemental}}", "contraindicated"},
+        RulesCase{"OfOneFormOnly", "limit stone to 100 mg elemental per day as l { because sure }",
+                  "{taking: nothing, candidate: {form: salt, dose: 300 mg elemental}}", "suggested"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Verdicts, WithoutASuggestionThatCounts) {

@@ -14,7 +14,7 @@ namespace {
 using support::compiled;
 using support::Compiled;
 
-constexpr std::string_view kText =
+constexpr std::string_view kWalksText =
     "source log { title \"A log\" }\nsource book { title \"A book\" }\n"
     "evidence trial : rct { source log }\nevidence remark : expert-opinion { source book }\n"
     "claim base { states \"B.\"  support trial  about stroll }\n"
@@ -35,20 +35,20 @@ std::string from(const Compiled& c, const char* name, kb::Direction direction) {
 }
 
 TEST(Reach, ForwardsToWhatRestsOnIt) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   EXPECT_EQ(from(c, "log", kb::Direction::forwards),
             "log0 trial1 base2 more3 caution-stroll3 suggest-stroll4 advise-against-nap4 stroll4 nap5");
   EXPECT_EQ(from(c, "nap", kb::Direction::forwards), "nap0");
 }
 
 TEST(Reach, BackwardsToWhatItRestsOn) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   EXPECT_EQ(from(c, "caution-stroll", kb::Direction::backwards), "caution-stroll0 base1 trial2 log3");
   EXPECT_EQ(from(c, "log", kb::Direction::backwards), "log0");
 }
 
 TEST(Reach, FromSeveralStartsEachOnce) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   const std::uint32_t starts[] = {c.node("book"), c.node("log"), c.node("book"), 999999};
   const auto found = kb::reach(*c.kb, starts, kb::Direction::forwards);
   EXPECT_EQ(names(*c.kb, found),
@@ -57,7 +57,7 @@ TEST(Reach, FromSeveralStartsEachOnce) {
 }
 
 TEST(Reach, TheFilterDecidesWhichEdgesCount) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   const std::uint32_t starts[] = {c.node("base")};
   const auto all = kb::reach(*c.kb, starts, kb::Direction::forwards, [](const auto&) { return true; });
   EXPECT_EQ(names(*c.kb, all),
@@ -65,7 +65,7 @@ TEST(Reach, TheFilterDecidesWhichEdgesCount) {
 }
 
 TEST(Path, AShortestOneOrNone) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   const auto path = [&](const char* start, const char* end) {
     std::string out;
     for (const std::uint32_t node : kb::shortest_path(*c.kb, c.node(start), c.node(end)))
@@ -78,7 +78,7 @@ TEST(Path, AShortestOneOrNone) {
 }
 
 TEST(Order, NothingBeforeWhatItRestsOn) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   const auto order = kb::in_order(*c.kb);
   ASSERT_EQ(order.size(), num_vertices(*c.kb));
   const auto at = [&](std::uint32_t node) { return std::ranges::find(order, node) - order.begin(); };
@@ -104,7 +104,7 @@ struct Damaged {
 };
 
 TEST(Damaged, EdgesThatLeadNowhereAreLeftOut) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   Damaged damaged(c);
   const auto begin = c.compilation.artifact->data();
   for (const std::uint32_t& node : c.kb->out_nodes) damaged.set(&node, begin, std::uint32_t{123456789});
@@ -115,7 +115,7 @@ TEST(Damaged, EdgesThatLeadNowhereAreLeftOut) {
 }
 
 TEST(Damaged, EdgesThatGoRoundHaveNoOrder) {
-  const auto c = compiled(kText);
+  const auto c = compiled(kWalksText);
   Damaged damaged(c);
   const auto begin = c.compilation.artifact->data();
   for (const std::uint32_t& node : c.kb->out_nodes) damaged.set(&node, begin, c.node("log"));

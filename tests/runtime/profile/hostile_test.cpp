@@ -10,7 +10,7 @@
 namespace kb {
 namespace {
 
-std::string repeated(std::string_view part, std::size_t times) {
+std::string hostile_run(std::string_view part, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += part;
   return text;
@@ -225,7 +225,7 @@ RC_GTEST_PROP(Hostile, AnyStatementIsSaidOrRefused, ()) {
 // needed, and far below what anything quadratic would take.
 TEST(HostileSize, NoTextTakesLong) {
   constexpr std::size_t kBytes = kMaxProfileBytes / 4;
-  const auto whole = [](std::string_view part) { return repeated(part, kBytes / part.size()); };
+  const auto whole = [](std::string_view part) { return hostile_run(part, kBytes / part.size()); };
   const std::string texts[] = {whole("a"),
                                whole(" "),
                                whole("\n"),

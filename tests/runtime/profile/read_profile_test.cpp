@@ -17,7 +17,7 @@ class ReadProfile : public testing::TestWithParam<ReadCase> {};
 
 TEST_P(ReadProfile, Says) { EXPECT_EQ(read_in_words(glade(), GetParam().text), GetParam().expected); }
 
-std::string case_name(const testing::TestParamInfo<ReadCase>& info) { return info.param.name; }
+std::string read_name(const testing::TestParamInfo<ReadCase>& info) { return info.param.name; }
 
 INSTANTIATE_TEST_SUITE_P(
     Whole, ReadProfile,
@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
         ReadCase{"NotSaid",
                  "goal: ~\nage: unknown\nfrost-shy:\ntaking: ~\ncandidate: null\nsupervised-by: ~\n", ""},
         ReadCase{"PresumeNothing", "presume-no: no", ""}),
-    case_name);
+    read_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Facts, ReadProfile,
@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
                              "supervised by healer: yes\nsupervised by surgeon: yes\n"},
                     ReadCase{"NoSupervisor", "supervised by surgeon: no\nsupervised-by: []",
                              "supervised by surgeon: no\n"}),
-    case_name);
+    read_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Measures, ReadProfile,
@@ -75,7 +75,7 @@ INSTANTIATE_TEST_SUITE_P(
                     ReadCase{"PlainNumber", "steps: 12", "steps 12 times\n"},
                     ReadCase{"Ends", "age: 0 to 120", "age 0–120 years\n"},
                     ReadCase{"ByTitle", "Inner glow: 7", "glow 7 mL/min/1.73m2\n"}),
-    case_name);
+    read_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Taking, ReadProfile,
@@ -109,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "takes form salt\ntakes medicine red-pill\n"},
         ReadCase{"IsInTheList", "taking: [viridol]\ntaking pill: yes",
                  "takes medicine green-pill (viridol)\n"}),
-    case_name);
+    read_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Candidates, ReadProfile,
@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
             "bad_value: line 1: `moon mix` can mean several things: write `moon-powder` or `star-powder`\n"
             "near: moon-powder\nnear: star-powder\n"},
         ReadCase{"Substance", "candidate: moonium", "asks about substance moonium\n"}),
-    case_name);
+    read_name);
 
 }  // namespace
 }  // namespace kb

@@ -17,7 +17,7 @@ class Refusal : public testing::TestWithParam<RefusalCase> {};
 
 TEST_P(Refusal, SaysWhy) { EXPECT_EQ(read_in_words(glade(), GetParam().text), GetParam().expected); }
 
-std::string case_name(const testing::TestParamInfo<RefusalCase>& info) { return info.param.name; }
+std::string refusal_name(const testing::TestParamInfo<RefusalCase>& info) { return info.param.name; }
 
 INSTANTIATE_TEST_SUITE_P(
     Shape, Refusal,
@@ -28,7 +28,7 @@ INSTANTIATE_TEST_SUITE_P(
                     RefusalCase{
                         "Repeated", "goal: calm\ngoal: calm",
                         "unreadable: line 2: `goal` is given twice, first in line 1: keep one of the two\n"}),
-    case_name);
+    refusal_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Names, Refusal,
@@ -88,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"HiddenCharacters", "\"frost\\u202eshy\": yes",
                     "unknown_name: line 1: `frost\uFFFDshy` is not in this knowledge base: did you mean "
                     "`frost-shy`?\nnear: frost-shy\n"}),
-    case_name);
+    refusal_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Options, Refusal,
@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"NothingNear", "candidate: zzzz 200 mg elemental",
                     "unknown_option: line 1: `zzzz` is not in this knowledge base: it has `moonium`, `salt`, "
                     "`oil`, `moon-powder` and more\n"}),
-    case_name);
+    refusal_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Values, Refusal,
@@ -167,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{
             "SupervisorMap", "supervised-by: {healer: yes}",
             "bad_value: line 1: `supervised-by` is a professional's name, or a list of such names\n"}),
-    case_name);
+    refusal_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Doses, Refusal,
@@ -214,7 +214,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "large for its unit; write a larger unit\n"},
         RefusalCase{"List", "candidate: {form: salt, dose: [1 mg elemental]}",
                     "bad_value: line 1: `dose` has no text for its value\n"}),
-    case_name);
+    refusal_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Things, Refusal,
@@ -246,7 +246,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"OneOfAClass", "taking viridol: no",
                     "bad_value: line 1: `viridol` is one of `green-pill`: not taking it leaves the others "
                     "open; write `taking green-pill: no`\n"}),
-    case_name);
+    refusal_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Contradictions, Refusal,
@@ -278,7 +278,7 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"ContentNotTaken", "taking moonium: no\ntaking: [moon-powder]",
                     "contradiction: line 1: `taking moonium` is no, but `moon-powder` is taken: keep one of "
                     "the two\n"}),
-    case_name);
+    refusal_name);
 
 TEST(Refusals, TooManyThings) {
   std::string text = "taking:\n";

@@ -27,7 +27,7 @@ TEST_P(Say, Leaves) {
   EXPECT_TRUE(said || *profile == before) << "a refused statement changes nothing";
 }
 
-std::string case_name(const testing::TestParamInfo<SayCase>& info) { return info.param.name; }
+std::string say_name(const testing::TestParamInfo<SayCase>& info) { return info.param.name; }
 
 INSTANTIATE_TEST_SUITE_P(
     Facts, Say,
@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
         SayCase{"NoText", "", "frost\x1b[2J", true,
                 "bad_value: `frost\uFFFD[2J` holds bytes that are no text\n"},
         SayCase{"NoUtf8", "", "frost\xff", true, "bad_value: `frost\uFFFD` holds bytes that are no text\n"}),
-    case_name);
+    say_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Measures, Say,
@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "bad_value: `age` cannot be `121`: its values are 0–120 years\n"},
         SayCase{"UnknownName", "", "agge 34", true,
                 "unknown_name: `agge` is not in this knowledge base: did you mean `age`?\nnear: age\n"}),
-    case_name);
+    say_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Taking, Say,
@@ -127,7 +127,7 @@ INSTANTIATE_TEST_SUITE_P(
         SayCase{"NoBasis", "taking: [salt]", "taking oil 1 g", true,
                 "bad_value: `1 g` of `oil` can be weighed in two ways: write `1 g elemental` or `1 g "
                 "compound`\n"}),
-    case_name);
+    say_name);
 
 // ---- the other statements, in order, on one profile
 struct Step {

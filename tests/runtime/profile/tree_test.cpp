@@ -36,7 +36,7 @@ class Tree : public testing::TestWithParam<TreeCase> {};
 
 TEST_P(Tree, Reads) { EXPECT_EQ(read(GetParam().text), GetParam().expected); }
 
-std::string case_name(const testing::TestParamInfo<TreeCase>& info) { return info.param.name; }
+std::string tree_name(const testing::TestParamInfo<TreeCase>& info) { return info.param.name; }
 
 INSTANTIATE_TEST_SUITE_P(
     Yaml, Tree,
@@ -56,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
         TreeCase{"Quotes", "a: \"b: \\\"c\"\n'd e': 'it''s'", "{a@1 b: \"c@1 d e@2 it's@2 }@1"},
         TreeCase{"Lists", "a:\n  - b\n  - {c: d, e: f g}\n", "{a@1 [b@2 {c@3 d@3 e@3 f g@3 }@3 ]@2 }@1"},
         TreeCase{"Letters", "ä: ö", "{ä@1 ö@1 }@1"}),
-    case_name);
+    tree_name);
 
 INSTANTIATE_TEST_SUITE_P(
     Json, Tree,
@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         TreeCase{"Escapes", "{\"a\\u00e4\\\"\": \"b\\nc \\ud83c\\udf19\"}", "{aä\"@1 b\nc 🌙@1 }@1"},
         TreeCase{"Lists", "{\"a\": [\"b\",\n {\"c\": []}]}", "{a@1 [b@1 {c@2 []@2 }@1 ]@1 }@1"},
         TreeCase{"ByteOrderMark", "\xEF\xBB\xBF{}", "{}@1"}),
-    case_name);
+    tree_name);
 
 constexpr const char* kNoJson = "): a text that begins with `{` has its names and words in double quotes";
 constexpr const char* kNoYaml =
@@ -119,7 +119,7 @@ INSTANTIATE_TEST_SUITE_P(
                  std::string("line 2: this is no JSON (incomplete JSON") + kNoJson},
         TreeCase{"JsonGoesOn", "{}\n{}",
                  std::string("line 2: this is no JSON (something follows the closing `}`") + kNoJson}),
-    case_name);
+    tree_name);
 
 std::string repeated(std::string_view part, std::size_t times) {
   std::string text;

@@ -8,7 +8,7 @@
 namespace kb {
 namespace {
 
-Amount amount(std::string_view text) { return parse_amount(text).value().amount; }
+Amount written(std::string_view text) { return parse_amount(text).value().amount; }
 
 TEST(FormatAmount, WritesAsPeopleDo) {
   constexpr std::string_view kCases[][2] = {
@@ -31,7 +31,7 @@ TEST(FormatAmount, WritesAsPeopleDo) {
       {"1234.567891 mg", "1234.567891 mg"},
       {"37 Cel", "37 \u00b0C"},
   };
-  for (const auto& test : kCases) EXPECT_EQ(format_amount(amount(test[0])), test[1]);
+  for (const auto& test : kCases) EXPECT_EQ(format_amount(written(test[0])), test[1]);
 }
 
 TEST(FormatAmount, RoundsWhatWasComputed) {
@@ -47,7 +47,7 @@ TEST(FormatAmount, RoundsWhatWasComputed) {
       {1'000'400, "1 mg"},       {9'999'949'999, "9999.9 mg"},
   };
   for (const auto& test : kCases) {
-    Amount computed = amount("1 mg");
+    Amount computed = written("1 mg");
     computed.range = {test.micro, test.micro};
     computed.computed = true;
     EXPECT_EQ(format_amount(computed), test.text);
@@ -55,14 +55,14 @@ TEST(FormatAmount, RoundsWhatWasComputed) {
 }
 
 TEST(FormatAmount, WritesRangesThatRoundAlikeAsOneNumber) {
-  Amount computed = amount("1 mg");
+  Amount computed = written("1 mg");
   computed.range = {70'513'900, 70'513'901};
   computed.computed = true;
   EXPECT_EQ(format_amount(computed), "70.5 mg");
 }
 
 TEST(FormatAmount, SaysOpenEnds) {
-  Amount open = amount("350 mg per day");
+  Amount open = written("350 mg per day");
   open.range.low = Range::kOpenLow;
   EXPECT_EQ(format_amount(open), "at most 350 mg per day");
   open.range = {5'000'000, Range::kOpenHigh};
@@ -72,11 +72,11 @@ TEST(FormatAmount, SaysOpenEnds) {
 }
 
 TEST(FormatAmount, WritesInAGivenUnit) {
-  EXPECT_EQ(format_amount(amount("350 mg"), parse_unit("g").value()).value(), "0.35 g");
-  EXPECT_EQ(format_amount(amount("90 min"), parse_unit("h").value()).value(), "1.5 h");
-  EXPECT_EQ(format_amount(amount("1 month"), parse_unit("weeks").value()).value(), "4.35 weeks");  // 4.348…
-  EXPECT_EQ(format_amount(amount("1 g per week"), parse_unit("mg/d").value()).value(), "142.9 mg per day");
-  EXPECT_EQ(format_amount(amount("1 g"), parse_unit("mL").value()).error().kind,
+  EXPECT_EQ(format_amount(written("350 mg"), parse_unit("g").value()).value(), "0.35 g");
+  EXPECT_EQ(format_amount(written("90 min"), parse_unit("h").value()).value(), "1.5 h");
+  EXPECT_EQ(format_amount(written("1 month"), parse_unit("weeks").value()).value(), "4.35 weeks");  // 4.348…
+  EXPECT_EQ(format_amount(written("1 g per week"), parse_unit("mg/d").value()).value(), "142.9 mg per day");
+  EXPECT_EQ(format_amount(written("1 g"), parse_unit("mL").value()).error().kind,
             QuantityErrorKind::different_dimension);
 }
 

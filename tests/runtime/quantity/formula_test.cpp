@@ -30,7 +30,7 @@ TEST(Elements, HaveTheWeightsOfTheirSource) {
     EXPECT_LT(element.micro_weight - before, 25'000'000) << element.symbol;
     before = element.micro_weight;
   }
-  EXPECT_EQ(inversions, 4);  // K after Ar, Ni after Co, I after Te, Pa after Th
+  EXPECT_EQ(inversions, 4);  // Kind after Ar, Ni after Co, I after Te, Pa after Th
 }
 
 TEST(Formula, CountsAtoms) {
@@ -57,43 +57,44 @@ TEST(Formula, CountsAtoms) {
 }
 
 TEST(Formula, RefusesWithReasonAndHint) {
-  using K = FormulaErrorKind;
+  using Kind = FormulaErrorKind;
   const struct {
     std::string text;
-    K kind;
+    Kind kind;
     std::size_t offset;
     std::string_view message;
     std::string_view hint;
   } kCases[] = {
-      {"", K::empty, 0, "a formula was expected", ""},
-      {"Xx2", K::unknown_element, 0, "unknown element \"Xx\"", ""},
-      {"C2Qq", K::unknown_element, 2, "unknown element \"Qq\"", ""},
-      {"mgO", K::unknown_element, 0, "an element's symbol begins with a capital letter",
+      {"", Kind::empty, 0, "a formula was expected", ""},
+      {"Xx2", Kind::unknown_element, 0, "unknown element \"Xx\"", ""},
+      {"C2Qq", Kind::unknown_element, 2, "unknown element \"Qq\"", ""},
+      {"mgO", Kind::unknown_element, 0, "an element's symbol begins with a capital letter",
        "did you mean \"Mg\"?"},
-      {"J", K::unknown_element, 0, "unknown element \"J\"", ""},
-      {"Tc", K::no_atomic_weight, 0, "element \"Tc\" has no standard atomic weight", ""},
-      {"H0", K::bad_count, 1, "a count is at least 1",
+      {"J", Kind::unknown_element, 0, "unknown element \"J\"", ""},
+      {"Tc", Kind::no_atomic_weight, 0, "element \"Tc\" has no standard atomic weight", ""},
+      {"H0", Kind::bad_count, 1, "a count is at least 1",
        "write whole numbers only: for a half, double every part"},
-      {"C.0.5H2O", K::bad_count, 2, "a count is at least 1",
+      {"C.0.5H2O", Kind::bad_count, 2, "a count is at least 1",
        "write whole numbers only: for a half, double every part"},
-      {"H1000001", K::bad_count, 1, "a formula has at most 1000000 atoms", ""},
-      {"H99999999999999999999999", K::bad_count, 1, "a formula has at most 1000000 atoms", ""},
-      {"(H1000000)1000000", K::bad_count, 0, "a formula has at most 1000000 atoms", ""},
-      {"1000000H1000000", K::bad_count, 0, "a formula has at most 1000000 atoms", ""},
-      {"(H", K::unbalanced, 0, "the group is never closed", ""},
-      {"H)", K::unbalanced, 1, "\")\" closes nothing", ""},
-      {"(H]", K::unbalanced, 2, "\"]\" closes nothing", ""},
-      {"C()2", K::unbalanced, 1, "the group is empty", ""},
-      {"(H.O)", K::unbalanced, 0, "the group is never closed", ""},
-      {"H.", K::empty, 2, "a part of the formula is empty", ""},
-      {"H..O", K::empty, 2, "a part of the formula is empty", ""},
-      {"12", K::empty, 0, "a part of the formula is empty", ""},
-      {"Ca2+", K::unexpected_character, 3, "this is no part of a formula",
+      {"H1000001", Kind::bad_count, 1, "a formula has at most 1000000 atoms", ""},
+      {"H99999999999999999999999", Kind::bad_count, 1, "a formula has at most 1000000 atoms", ""},
+      {"(H1000000)1000000", Kind::bad_count, 0, "a formula has at most 1000000 atoms", ""},
+      {"1000000H1000000", Kind::bad_count, 0, "a formula has at most 1000000 atoms", ""},
+      {"(H", Kind::unbalanced, 0, "the group is never closed", ""},
+      {"H)", Kind::unbalanced, 1, "\")\" closes nothing", ""},
+      {"(H]", Kind::unbalanced, 2, "\"]\" closes nothing", ""},
+      {"C()2", Kind::unbalanced, 1, "the group is empty", ""},
+      {"(H.O)", Kind::unbalanced, 0, "the group is never closed", ""},
+      {"H.", Kind::empty, 2, "a part of the formula is empty", ""},
+      {"H..O", Kind::empty, 2, "a part of the formula is empty", ""},
+      {"12", Kind::empty, 0, "a part of the formula is empty", ""},
+      {"Ca2+", Kind::unexpected_character, 3, "this is no part of a formula",
        "write symbols, counts, ( ) and . only"},
-      {"H O", K::unexpected_character, 1, "this is no part of a formula",
+      {"H O", Kind::unexpected_character, 1, "this is no part of a formula",
        "write symbols, counts, ( ) and . only"},
-      {std::string(17, '(') + "H" + std::string(17, ')'), K::too_deep, 16, "groups nest deeper than 16", ""},
-      {std::string(1'000'000, '('), K::too_deep, 16, "groups nest deeper than 16", ""},
+      {std::string(17, '(') + "H" + std::string(17, ')'), Kind::too_deep, 16, "groups nest deeper than 16",
+       ""},
+      {std::string(1'000'000, '('), Kind::too_deep, 16, "groups nest deeper than 16", ""},
   };
   for (const auto& test : kCases) {
     const auto formula = parse_formula(test.text);

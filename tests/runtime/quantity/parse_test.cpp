@@ -83,47 +83,47 @@ TEST(ParseAmount, ReadsAmounts) {
 }
 
 TEST(ParseAmount, RefusesWithReasonAndHint) {
-  using K = AmountErrorKind;
+  using Kind = AmountErrorKind;
   const struct {
     std::string text;
-    K kind;
+    Kind kind;
     std::size_t offset;
     std::string_view message;
     std::string_view hint;
   } kCases[] = {
-      {"", K::no_number, 0, "a number was expected", ""},
-      {" mg", K::no_number, 1, "a number was expected", ""},
-      {"-", K::no_number, 0, "a number was expected", ""},
-      {"1,000 mg", K::grouped_number, 1, "a number is written without \",\"",
+      {"", Kind::no_number, 0, "a number was expected", ""},
+      {" mg", Kind::no_number, 1, "a number was expected", ""},
+      {"-", Kind::no_number, 0, "a number was expected", ""},
+      {"1,000 mg", Kind::grouped_number, 1, "a number is written without \",\"",
        "write 1000, and 0.5 with a point"},
-      {"1'000 mg", K::grouped_number, 1, "a number is written without \"'\"",
+      {"1'000 mg", Kind::grouped_number, 1, "a number is written without \"'\"",
        "write 1000, and 0.5 with a point"},
-      {"100 to 1,000 mg", K::grouped_number, 8, "a number is written without \",\"",
+      {"100 to 1,000 mg", Kind::grouped_number, 8, "a number is written without \",\"",
        "write 1000, and 0.5 with a point"},
-      {".5 mg", K::number_form, 0, "a number begins with a digit", "write 0.5 for .5"},
-      {"1/2 tsp", K::number_form, 1, "a number is no fraction", "write 0.5 instead of 1/2"},
-      {"1e3 mg", K::number_form, 1, "a number has no exponent", "write it out"},
-      {"1E-3 mg", K::number_form, 1, "a number has no exponent", "write it out"},
-      {"1.2.3", K::number_form, 3, "a number has one decimal point at most", ""},
-      {"1234567890123456789", K::too_many_digits, 0, "a number has at most 18 digits", ""},
-      {"0.0000001 mg", K::too_precise, 0, "the number has more decimals than can be kept exactly",
+      {".5 mg", Kind::number_form, 0, "a number begins with a digit", "write 0.5 for .5"},
+      {"1/2 tsp", Kind::number_form, 1, "a number is no fraction", "write 0.5 instead of 1/2"},
+      {"1e3 mg", Kind::number_form, 1, "a number has no exponent", "write it out"},
+      {"1E-3 mg", Kind::number_form, 1, "a number has no exponent", "write it out"},
+      {"1.2.3", Kind::number_form, 3, "a number has one decimal point at most", ""},
+      {"1234567890123456789", Kind::too_many_digits, 0, "a number has at most 18 digits", ""},
+      {"0.0000001 mg", Kind::too_precise, 0, "the number has more decimals than can be kept exactly",
        "write fewer decimals, or a larger unit"},
-      {"1 s", K::too_precise, 0, "the number has more decimals than can be kept exactly",
+      {"1 s", Kind::too_precise, 0, "the number has more decimals than can be kept exactly",
        "times are kept in millionths of a minute"},
-      {"999999999999999999 kg", K::overflow, 0, "the number is too large for its unit",
+      {"999999999999999999 kg", Kind::overflow, 0, "the number is too large for its unit",
        "write a larger unit"},
-      {"5mgs", K::unknown_unit, 1, "unknown unit \"mgs\"", "did you mean \"mg\" or \"mos\"?"},
-      {"5 mg/foo", K::unknown_unit, 5, "unknown unit \"foo\"", ""},
-      {"5 mg/kg/L", K::unit_too_complex, 8, "the unit divides once too often, by \"L\"", ""},
-      {"200 mg to 350", K::range_units, 10, "only the first end of the range has a unit",
+      {"5mgs", Kind::unknown_unit, 1, "unknown unit \"mgs\"", "did you mean \"mg\" or \"mos\"?"},
+      {"5 mg/foo", Kind::unknown_unit, 5, "unknown unit \"foo\"", ""},
+      {"5 mg/kg/L", Kind::unit_too_complex, 8, "the unit divides once too often, by \"L\"", ""},
+      {"200 mg to 350", Kind::range_units, 10, "only the first end of the range has a unit",
        "write the unit behind the second number"},
-      {"1 h to 2 mg", K::range_units, 7, "a range from \"h\" to \"mg\" has no meaning",
+      {"1 h to 2 mg", Kind::range_units, 7, "a range from \"h\" to \"mg\" has no meaning",
        "write both ends in units of one kind"},
-      {"1 per day to 2 per week", K::range_units, 13,
+      {"1 per day to 2 per week", Kind::range_units, 13,
        "a range from \"per day\" to \"per week\" has no meaning", "write both ends in units of one kind"},
-      {"350 to 200 mg", K::range_order, 7, "the range ends below its start",
+      {"350 to 200 mg", Kind::range_order, 7, "the range ends below its start",
        "write the smaller number first"},
-      {"1 g to 500 mg", K::range_order, 7, "the range ends below its start",
+      {"1 g to 500 mg", Kind::range_order, 7, "the range ends below its start",
        "write the smaller number first"},
   };
   for (const auto& test : kCases) {

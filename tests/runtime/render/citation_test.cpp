@@ -4,13 +4,13 @@
 
 namespace {
 
-struct Case {
+struct CitationCase {
   std::string name;
   std::string csl;
   std::string line;
 };
 
-class CitationLine : public testing::TestWithParam<Case> {};
+class CitationLine : public testing::TestWithParam<CitationCase> {};
 
 TEST_P(CitationLine, Reads) {
   kb::Citation citation;
@@ -22,31 +22,34 @@ TEST_P(CitationLine, Reads) {
 INSTANTIATE_TEST_SUITE_P(
     Csl, CitationLine,
     testing::Values(
-        Case{
+        CitationCase{
             "article",
             R"({"author":[{"family":"Schuster","given":"Julius"},{"family":"A"},{"family":"B"}],"title":"T","container-title-short":"Nat Sci Sleep","container-title":"Nature and Science of Sleep","issued":{"date-parts":[[2025]]},"volume":17,"page":"2027","DOI":"10.2147/NSS.S524348"})",
             "Schuster J, et al. Nat Sci Sleep 2025;17:2027. doi:10.2147/NSS.S524348"},
-        Case{
+        CitationCase{
             "two_authors_issue_pages",
             R"({"author":[{"family":"Berg","given":"Jean-Paul R.","non-dropping-particle":"van den"},{"family":"Öst","given":"Åsa"}],"container-title":"J","issued":{"date-parts":[["2001",2]]},"volume":"4","issue":"2","page":"1-7"})",
             "van den Berg JPR, Öst Å. J 2001;4(2):1–7."},
-        Case{
+        CitationCase{
             "hard_to_find_by_journal_alone",
             R"({"author":[{"family":"Fry","given":"P"}],"title":"A thing","container-title":"J","issued":{"date-parts":[[2001]]}})",
             "Fry P. A thing. J 2001."},
-        Case{
+        CitationCase{
             "no_authors",
             R"({"title":"Does it help?","publisher":"A Shop","issued":{"date-parts":[[2024]]},"URL":"https://shop.example/x"})",
             "Does it help? A Shop. 2024. https://shop.example/x"},
-        Case{"corporate_report",
-             R"({"author":[{"literal":"The Board"}],"title":"Salt","issued":{"literal":"spring 2020"}})",
-             "The Board. Salt. spring 2020."},
-        Case{"nothing", "{}", "the-id"}, Case{"no_json", "{", "the-id"}, Case{"no_object", "[1]", "the-id"},
-        Case{"wrong_types",
-             R"({"author":{"family":1},"title":["x"],"issued":{"date-parts":[7]},"volume":null,"page":true})",
-             "the-id"},
-        Case{"wrong_types_deeper", R"({"author":[1,{"family":[]}],"title":"T","issued":{"date-parts":[[]]}})",
-             "T."}),
+        CitationCase{
+            "corporate_report",
+            R"({"author":[{"literal":"The Board"}],"title":"Salt","issued":{"literal":"spring 2020"}})",
+            "The Board. Salt. spring 2020."},
+        CitationCase{"nothing", "{}", "the-id"}, CitationCase{"no_json", "{", "the-id"},
+        CitationCase{"no_object", "[1]", "the-id"},
+        CitationCase{
+            "wrong_types",
+            R"({"author":{"family":1},"title":["x"],"issued":{"date-parts":[7]},"volume":null,"page":true})",
+            "the-id"},
+        CitationCase{"wrong_types_deeper",
+                     R"({"author":[1,{"family":[]}],"title":"T","issued":{"date-parts":[[]]}})", "T."}),
     [](const auto& test) { return test.param.name; });
 
 TEST(CitationLineWithoutCsl, FallsBackToDoiAndAddress) {

@@ -11,7 +11,7 @@ using kb::Verdicts;
 Mention source() {
   return {"source", "lee-2020", "A trial of <stretching>", {}, 0, {}, false, {1}, {"trials.kb", 3}};
 }
-Mention trial() {
+Mention found_trial() {
   return {"evidence", "stretch-trial", {}, "rct", 155, Level::moderate, false, {1}, {"trials.kb", 9}};
 }
 Mention praise() {
@@ -55,7 +55,7 @@ kb::Answer about_the_knowledge_base(kb::Finding finding) {
 kb::Answer trace() {
   kb::TraceNode to_source{"source", source(), {"at: Table 1"}, true, false, 0, {}};
   kb::TraceNode retelling{"reported by", source(), {}, false, true, 0, {}};
-  kb::TraceNode to_trial{"support", trial(), {}, true, false, 0, {to_source, retelling}};
+  kb::TraceNode to_trial{"support", found_trial(), {}, true, false, 0, {to_source, retelling}};
   kb::TraceNode to_praise{"support", praise(), {}, false, false, 1, {}};
   kb::TraceNode to_option{"on", option(), {}, true, false, 0, {}};
   kb::TraceNode to_rule{"because", rule(Level::low), {"helps, but isn't needed"}, true, false,
@@ -67,7 +67,7 @@ kb::Answer trace() {
 kb::Answer impact() {
   kb::Impact found;
   found.removed = {source()};
-  found.fallen = {trial()};
+  found.fallen = {found_trial()};
   found.rules = {{rule(Level::moderate), Level::moderate, Level::none, false, false}};
   found.claims = {{claim(Level::none, true), Level::none, Level::low, true, false}};
   found.touched = {{"dispute", "which-year", "The year", {}, 0, {}, false, {}, {"disputes.kb", 2}}};

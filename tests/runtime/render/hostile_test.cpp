@@ -71,11 +71,11 @@ TEST(Hostile, JsonGivesValidTextsBackAsTheyWere) {
 }
 
 TEST(Hostile, MarkdownMarkupIsEscaped) {
-  struct Case {
+  struct HostileCase {
     std::string text;
     std::string shown;
   };
-  const Case cases[] = {
+  const HostileCase cases[] = {
       {"<script>alert(1)</script>", "\n\\<script\\>alert(1)\\</script\\>\n"},
       {"[x](javascript:y) ![](z)", "\n\\[x\\](javascript:y) !\\[\\](z)\n"},
       {"# no heading", "\n\\# no heading\n"},
@@ -88,7 +88,7 @@ TEST(Hostile, MarkdownMarkupIsEscaped) {
       {"\n\n    # no code\n", "\n\\# no code \n"},
       {"200 mg, 5.5 h", "\n200 mg, 5.5 h\n"},
   };
-  for (const Case& c : cases) {
+  for (const HostileCase& c : cases) {
     kb::Answer answer;
     answer.notices = {c.text};
     const std::string shown = kb::render_markdown(answer);

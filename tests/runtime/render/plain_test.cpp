@@ -11,17 +11,17 @@ namespace {
 using testing::ElementsAre;
 
 TEST(Plain, HidesWhatATerminalWouldObey) {
-  struct Case {
+  struct PlainCase {
     std::string_view text;
     std::string_view shown;
   };
-  const Case cases[] = {
+  const PlainCase cases[] = {
       {"Größe → 5 µg", "Größe → 5 µg"}, {"a\nb\tc\r", "a b c "},
       {"\x1b[2J", "\uFFFD[2J"},         {"a\u009b2J", "a\uFFFD2J"},
       {"\u202eevil", "\uFFFDevil"},     {"\x07\x7f", "\uFFFD\uFFFD"},
       {"\xff\xc3", "\uFFFD\uFFFD"},     {std::string_view("a\0b", 3), "a\uFFFDb"},
   };
-  for (const Case& c : cases) EXPECT_EQ(kb::render::plain(c.text), c.shown);
+  for (const PlainCase& c : cases) EXPECT_EQ(kb::render::plain(c.text), c.shown);
 }
 
 TEST(Wrapped, BreaksAtSpacesByColumns) {

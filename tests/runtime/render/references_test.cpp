@@ -27,14 +27,14 @@ std::string one(ReferenceFormat format, const std::string& csl) {
   return kb::render_references({source("the-id", csl)}, format);
 }
 
-struct Case {
+struct ReferencesCase {
   std::string name;
   std::string csl;
   std::string vancouver;
   std::string apa;
 };
 
-const Case kCases[] = {
+const ReferencesCase kCases[] = {
     {"article",
      R"({"type":"article-journal","author":[{"family":"Marl","given":"Tove Ann"},{"family":"Öst","given":"Åsa"}],"title":"On walking","container-title":"Journal of Walks","volume":"4","issue":2,"page":"1-7","issued":{"date-parts":[[2001,3]]},"DOI":"10.1/x"})",
      "1. Marl TA, Öst Å. On walking. Journal of Walks. 2001;4(2):1–7. doi:10.1/x\n",
@@ -84,7 +84,7 @@ const Case kCases[] = {
      "1. the-id\n", "the-id. (n.d.).\n"}};
 
 TEST(References, AsText) {
-  for (const Case& c : kCases) {
+  for (const ReferencesCase& c : kCases) {
     EXPECT_EQ(one(ReferenceFormat::vancouver, c.csl), c.vancouver) << c.name;
     EXPECT_EQ(one(ReferenceFormat::apa, c.csl), c.apa) << c.name;
   }
@@ -212,7 +212,7 @@ TEST(Ris, NamesAndTypes) {
 TEST(CslJson, FollowsItsSchemaWhateverComesIn) {
   const support::JsonSchema schema(KB_SOURCE_DIR "/tests/runtime/render/csl-data.schema.json");
   std::vector<Citation> all;
-  for (const Case& c : kCases) all.push_back(source(c.name, c.csl));
+  for (const ReferencesCase& c : kCases) all.push_back(source(c.name, c.csl));
   all.push_back(source(
       "odd",
       R"({"type":"novel","mood":"x","title":7,"volume":{},"issued":"2020","accessed":{"date-parts":[[1,2,3,4],[],[5],[6]],"circa":true,"season":2,"x":1},"author":["A",{"family":"B","x":1},{}],"custom":1})"));

@@ -36,11 +36,11 @@ TEST_F(Schema, TakesAnAnswerWithoutAnything) {
 }
 
 TEST_F(Schema, RefusesWhatIsNoAnswer) {
-  struct Case {
+  struct SchemaCase {
     std::string what;
     std::function<void(json::object&)> spoil;
   };
-  const Case cases[] = {
+  const SchemaCase cases[] = {
       {"another key", [](json::object& a) { a["more"] = 1; }},
       {"a key less", [](json::object& a) { a.erase("exact"); }},
       {"another format", [](json::object& a) { a["format"] = 2; }},
@@ -67,7 +67,7 @@ TEST_F(Schema, RefusesWhatIsNoAnswer) {
   };
   const json::value right = json::parse(kb::render_json(full_answer()));
   ASSERT_EQ(faults(right), "");
-  for (const Case& c : cases) {
+  for (const SchemaCase& c : cases) {
     json::value wrong = right;
     c.spoil(wrong.as_object());
     EXPECT_NE(faults(wrong), "") << c.what;

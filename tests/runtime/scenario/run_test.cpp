@@ -6,7 +6,7 @@
 
 namespace {
 
-struct Case {
+struct RunCase {
   const char* name;
   const char* profile;
   const char* holds;
@@ -15,7 +15,7 @@ struct Case {
   const char* because;  // a part of its reasons; nullptr: there is none
 };
 
-class ScenarioRun : public testing::TestWithParam<Case> {};
+class ScenarioRun : public testing::TestWithParam<RunCase> {};
 
 TEST_P(ScenarioRun, HoldsWhereItShould) {
   const auto& test = GetParam();
@@ -53,42 +53,42 @@ const char* const kAll = "goal: calm, tired: yes, allergic: no, age: 40, taking:
 INSTANTIATE_TEST_SUITE_P(
     Keys, ScenarioRun,
     testing::Values(
-        Case{"verdict", kAllergic, "verdict: contraindicated", "verdict: suggested", "contraindicated",
-             "contraindicate `rash` is active (tea.kb:26): allergic"},
-        Case{"depends", kOpen, "verdict: depends", "verdict: suggested",
-             "depends (contraindicated, suggested)",
-             "depends on allergic: no: suggested; yes: contraindicated"},
-        Case{"unknown", "candidate: coal", "verdict: unknown", "verdict: suggested", "unknown", nullptr},
-        Case{"possible", kOpen, "possible: [suggested, contraindicated]", "possible: [suggested]",
-             "contraindicated, suggested", "rash"},
-        Case{"certainty", kWell, "certainty: high", "certainty: very-low", "high",
-             "randomised trial starts high"},
-        Case{"asks", kOpen, "asks: [allergic]", "asks: [tired]", "allergic", "rash"},
-        Case{"asks_not", kOpen, "asks-not: [tired, thirsty]", "asks-not: [allergic]", "allergic", "rash"},
-        Case{"active", kAllergic, "active: [rash]", "active: [dry]", "dry silent",
-             "`dry` is silent (tea.kb:24)"},
-        Case{"open", kOpen, "open: [rash]", "open: [suggest-mint-for-calm]", "suggest-mint-for-calm active",
-             "tired"},
-        Case{"defeated", kSupervised, "defeated: [rash]", "defeated: [suggest-mint-for-calm]",
-             "suggest-mint-for-calm active", "tea.kb:19"},
-        Case{"overridden", kOld, "defeated: [dry]", "active: [dry]", "dry defeated", "defeated by old"},
-        Case{"silent", kWell, "silent: [rash]", "silent: [suggest-mint-for-calm]", "active", "tired"},
-        Case{"cites", kWell, "cites: [jones-2020]", "cites: [shop-page]", "jones-2020", nullptr},
-        Case{"cites_not", kWell, "cites-not: [shop-page]", "cites-not: [jones-2020]", "cited",
-             "rests on jones-2020"},
-        Case{"not_counted", "goal: calm, candidate: sage", "not-counted: [marketing]",
-             "not-counted: [anecdote]", "marketing", nullptr},
-        Case{"elemental", kGreen, "elemental: 10 mg", "elemental: 20 mg", "10 mg", "asked: 20 mg"},
-        Case{"total", kGreen, "total: 14 mg", "total: 10 mg", "14 mg", "`most` counts"},
-        Case{"says", kWell, "says: [Mint calms.]", "says: [Coal calms.]", "mint", nullptr},
-        Case{"first", kAll, "first: green", "first: fern", "green", "1. green: suggested"},
-        Case{"order", kAll, "order: [mint, sage, fern]", "order: [fern, sage]", "sage, fern", "fern"},
-        Case{"bad_value", "age: 4 kg, candidate: mint", "error: bad-value", "error: contradiction",
-             "bad-value", "age"},
-        Case{"error_but_answer", "tird: yes, candidate: mint", "error: unknown-name", "verdict: suggested",
-             "unknown-name", "did you mean `tired`?"},
-        Case{"contradiction", "taking blue-pill: yes, taking: nothing, candidate: mint",
-             "error: contradiction", "error: bad-value", "contradiction", "blue-pill"}),
+        RunCase{"verdict", kAllergic, "verdict: contraindicated", "verdict: suggested", "contraindicated",
+                "contraindicate `rash` is active (tea.kb:26): allergic"},
+        RunCase{"depends", kOpen, "verdict: depends", "verdict: suggested",
+                "depends (contraindicated, suggested)",
+                "depends on allergic: no: suggested; yes: contraindicated"},
+        RunCase{"unknown", "candidate: coal", "verdict: unknown", "verdict: suggested", "unknown", nullptr},
+        RunCase{"possible", kOpen, "possible: [suggested, contraindicated]", "possible: [suggested]",
+                "contraindicated, suggested", "rash"},
+        RunCase{"certainty", kWell, "certainty: high", "certainty: very-low", "high",
+                "randomised trial starts high"},
+        RunCase{"asks", kOpen, "asks: [allergic]", "asks: [tired]", "allergic", "rash"},
+        RunCase{"asks_not", kOpen, "asks-not: [tired, thirsty]", "asks-not: [allergic]", "allergic", "rash"},
+        RunCase{"active", kAllergic, "active: [rash]", "active: [dry]", "dry silent",
+                "`dry` is silent (tea.kb:24)"},
+        RunCase{"open", kOpen, "open: [rash]", "open: [suggest-mint-for-calm]",
+                "suggest-mint-for-calm active", "tired"},
+        RunCase{"defeated", kSupervised, "defeated: [rash]", "defeated: [suggest-mint-for-calm]",
+                "suggest-mint-for-calm active", "tea.kb:19"},
+        RunCase{"overridden", kOld, "defeated: [dry]", "active: [dry]", "dry defeated", "defeated by old"},
+        RunCase{"silent", kWell, "silent: [rash]", "silent: [suggest-mint-for-calm]", "active", "tired"},
+        RunCase{"cites", kWell, "cites: [jones-2020]", "cites: [shop-page]", "jones-2020", nullptr},
+        RunCase{"cites_not", kWell, "cites-not: [shop-page]", "cites-not: [jones-2020]", "cited",
+                "rests on jones-2020"},
+        RunCase{"not_counted", "goal: calm, candidate: sage", "not-counted: [marketing]",
+                "not-counted: [anecdote]", "marketing", nullptr},
+        RunCase{"elemental", kGreen, "elemental: 10 mg", "elemental: 20 mg", "10 mg", "asked: 20 mg"},
+        RunCase{"total", kGreen, "total: 14 mg", "total: 10 mg", "14 mg", "`most` counts"},
+        RunCase{"says", kWell, "says: [Mint calms.]", "says: [Coal calms.]", "mint", nullptr},
+        RunCase{"first", kAll, "first: green", "first: fern", "green", "1. green: suggested"},
+        RunCase{"order", kAll, "order: [mint, sage, fern]", "order: [fern, sage]", "sage, fern", "fern"},
+        RunCase{"bad_value", "age: 4 kg, candidate: mint", "error: bad-value", "error: contradiction",
+                "bad-value", "age"},
+        RunCase{"error_but_answer", "tird: yes, candidate: mint", "error: unknown-name", "verdict: suggested",
+                "unknown-name", "did you mean `tired`?"},
+        RunCase{"contradiction", "taking blue-pill: yes, taking: nothing, candidate: mint",
+                "error: contradiction", "error: bad-value", "contradiction", "blue-pill"}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(ScenarioError, AnAnswerIsNone) {

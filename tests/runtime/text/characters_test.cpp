@@ -6,18 +6,18 @@
 namespace {
 
 TEST(Characters, AreReadOrRefused) {
-  struct Case {
+  struct CharactersCase {
     std::string_view text;
     std::uint32_t code;
     std::size_t bytes;
     bool valid;
   };
-  const Case cases[] = {
+  const CharactersCase cases[] = {
       {"ab", 'a', 1, true},          {"\u00e9", 0xE9, 2, true}, {"\U0001F600", 0x1F600, 4, true},
       {"\xff", 0, 1, false},         {"\xe6\xbc", 0, 1, false}, {"\xc0\xaf", 0, 1, false},
       {"\xed\xa0\x80", 0, 1, false},
   };
-  for (const Case& c : cases) {
+  for (const CharactersCase& c : cases) {
     const kb::Character read = kb::character_at(c.text, 0);
     EXPECT_EQ(read.code, c.code) << c.text;
     EXPECT_EQ(read.bytes, c.bytes) << c.text;

@@ -18,7 +18,7 @@ std::string text_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string json(const tl::expected<kb::Answer, kb::Contradiction>& answer) {
+std::string as_json(const tl::expected<kb::Answer, kb::Contradiction>& answer) {
   return answer ? kb::render_json(*answer) : std::string{};
 }
 
@@ -95,8 +95,8 @@ std::vector<NamedAnswer> make_answers() {
                                     "{goal: sleep, age: 34, kidney-disease: yes, pregnant: no, "
                                     "breastfeeding: yes, taking: [doxycycline], "
                                     "candidate: {form: glycinate, dose: 400 mg elemental}}");
-  add("what if", "magnesium", json(kb::what_if(magnesium, before, after)));
-  add("compare", "magnesium", json(kb::compare(magnesium, before, {0, 2})));
+  add("what if", "magnesium", as_json(kb::what_if(magnesium, before, after)));
+  add("compare", "magnesium", as_json(kb::compare(magnesium, before, {0, 2})));
   add("unknown", "walking",
       kb::render_json(kb::unknown_to(base("walking"), profile("walking", "{goal: endurance}"),
                                      {"daly-walk", {"daily-walk"}})));
@@ -141,12 +141,12 @@ kb::Profile profile(std::string_view of, std::string_view yaml) {
 std::string answer(const kb::KnowledgeBase& kb, Command command, const kb::Profile& profile,
                    kb::Verdict wanted) {
   switch (command) {
-    case Command::why: return json(kb::why(kb, profile));
-    case Command::why_not: return json(kb::why_not(kb, profile, wanted));
-    case Command::change: return json(kb::change(kb, profile, wanted));
+    case Command::why: return as_json(kb::why(kb, profile));
+    case Command::why_not: return as_json(kb::why_not(kb, profile, wanted));
+    case Command::change: return as_json(kb::change(kb, profile, wanted));
     case Command::ask: break;
   }
-  return json(kb::ask(kb, profile));
+  return as_json(kb::ask(kb, profile));
 }
 
 const std::vector<NamedAnswer>& all_answers() {

@@ -44,12 +44,12 @@ TEST(Broken, BytesChangedAnywhere) {
     }
 }
 
-struct Case {
+struct BrokenCase {
   std::string name;
   std::string text;
   std::string says;
 };
-class Unreadable : public testing::TestWithParam<Case> {};
+class Unreadable : public testing::TestWithParam<BrokenCase> {};
 
 TEST_P(Unreadable, IsRefusedInWords) {
   kb::verify::Verifier verifier(base("walking"));
@@ -60,20 +60,22 @@ TEST_P(Unreadable, IsRefusedInWords) {
 
 INSTANTIATE_TEST_SUITE_P(
     Verify, Unreadable,
-    testing::Values(Case{"Nothing", "", "no JSON"}, Case{"Word", "suggested", "no JSON"},
-                    Case{"Number", "1e999999", "no answer"}, Case{"List", "[]", "no answer"},
-                    Case{"Empty", "{}", "no answer"}, Case{"Deep", std::string(1'000'000, '['), "no JSON"},
-                    Case{"DeepObjects",
-                         [] {
-                           std::string text;
-                           for (int i = 0; i < 100'000; ++i) text += "{\"a\":";
-                           return text;
-                         }(),
-                         "no JSON"},
-                    Case{"KeyTwice", "{\"verdict\":1,\"kb\":{},\"verdict\":2}", "twice"},
-                    Case{"KeyTwiceInDisguise", "{\"verdict\":1,\"ver\\u0064ict\":2}", "twice"},
-                    Case{"Rest", "{} {}", "no JSON"}, Case{"NoUtf8", "{\"kb\":\"\xc3\x28\"}", "no JSON"},
-                    Case{"KbIsText", "{\"kb\":\"walking\",\"asked\":{}}", "no answer"}),
+    testing::Values(BrokenCase{"Nothing", "", "no JSON"}, BrokenCase{"Word", "suggested", "no JSON"},
+                    BrokenCase{"Number", "1e999999", "no answer"}, BrokenCase{"List", "[]", "no answer"},
+                    BrokenCase{"Empty", "{}", "no answer"},
+                    BrokenCase{"Deep", std::string(1'000'000, '['), "no JSON"},
+                    BrokenCase{"DeepObjects",
+                               [] {
+                                 std::string text;
+                                 for (int i = 0; i < 100'000; ++i) text += "{\"a\":";
+                                 return text;
+                               }(),
+                               "no JSON"},
+                    BrokenCase{"KeyTwice", "{\"verdict\":1,\"kb\":{},\"verdict\":2}", "twice"},
+                    BrokenCase{"KeyTwiceInDisguise", "{\"verdict\":1,\"ver\\u0064ict\":2}", "twice"},
+                    BrokenCase{"Rest", "{} {}", "no JSON"},
+                    BrokenCase{"NoUtf8", "{\"kb\":\"\xc3\x28\"}", "no JSON"},
+                    BrokenCase{"KbIsText", "{\"kb\":\"walking\",\"asked\":{}}", "no answer"}),
     [](const auto& one) { return one.param.name; });
 
 class Wrong : public testing::TestWithParam<std::tuple<std::string, std::string, std::string>> {};

@@ -16,14 +16,14 @@ std::vector<std::string> ask(std::vector<std::string> more) {
   return more;
 }
 
-struct Case {
+struct AskCase {
   std::string name;
   std::vector<std::string> arguments;
   int status;
   std::string verdict;
 };
 
-class Status : public testing::TestWithParam<Case> {};
+class Status : public testing::TestWithParam<AskCase> {};
 
 TEST_P(Status, FollowsTheVerdict) {
   std::vector<std::string> arguments = ask(GetParam().arguments);
@@ -36,23 +36,25 @@ TEST_P(Status, FollowsTheVerdict) {
 
 INSTANTIATE_TEST_SUITE_P(
     Ask, Status,
-    testing::Values(
-        Case{"all", {"--goal", "endurance"}, 0, "ranked"},
-        Case{"settled",
-             {"--goal", "endurance", "--form", "daily-walk", "--with", "age 40 years", "--without", "frail"},
-             0,
-             "suggested"},
-        Case{"by_its_title_and_as_option",
-             {"--goal", "endurance", "--option", "daily-walk", "--with", "age 40 years", "--with", "frail"},
-             0,
-             "suggested-with-caution"},
-        Case{"depends", {"--goal", "endurance", "--form", "hill-walk"}, 4, "depends"},
-        Case{"presumed",
-             {"--goal", "endurance", "--form", "hill-walk", "--presume-no", "--with", "age 40 years"},
-             0,
-             "suggested"},
-        Case{"harm", {"--form", "hill-walk", "--with", "knee-injury"}, 0, "contraindicated"},
-        Case{"unknown", {"--form", "hil-walk"}, 3, "unknown"}),
+    testing::Values(AskCase{"all", {"--goal", "endurance"}, 0, "ranked"},
+                    AskCase{"settled",
+                            {"--goal", "endurance", "--form", "daily-walk", "--with", "age 40 years",
+                             "--without", "frail"},
+                            0,
+                            "suggested"},
+                    AskCase{"by_its_title_and_as_option",
+                            {"--goal", "endurance", "--option", "daily-walk", "--with", "age 40 years",
+                             "--with", "frail"},
+                            0,
+                            "suggested-with-caution"},
+                    AskCase{"depends", {"--goal", "endurance", "--form", "hill-walk"}, 4, "depends"},
+                    AskCase{"presumed",
+                            {"--goal", "endurance", "--form", "hill-walk", "--presume-no", "--with",
+                             "age 40 years"},
+                            0,
+                            "suggested"},
+                    AskCase{"harm", {"--form", "hill-walk", "--with", "knee-injury"}, 0, "contraindicated"},
+                    AskCase{"unknown", {"--form", "hil-walk"}, 3, "unknown"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Ask, AnUnknownNameHasNearOnes) {

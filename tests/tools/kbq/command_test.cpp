@@ -58,18 +58,18 @@ TEST(Kbq, TellsUnreadableInputFromDamage) {
   ASSERT_GT(whole.size(), 1000U);
   std::string flipped = whole;
   flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x20);
-  struct Case {
+  struct CommandCase {
     std::string file;
     int status;
   };
-  const Case cases[] = {{"/nowhere/x.kbx", 2},
-                        {"/tmp", 2},
-                        {"/dev/null", 2},
-                        {file_with("empty", ""), 2},
-                        {file_with("text", "no compiled knowledge base at all"), 2},
-                        {file_with("short", whole.substr(0, whole.size() / 2)), 1},
-                        {file_with("flipped", flipped), 1}};
-  for (const Case& c : cases)
+  const CommandCase cases[] = {{"/nowhere/x.kbx", 2},
+                               {"/tmp", 2},
+                               {"/dev/null", 2},
+                               {file_with("empty", ""), 2},
+                               {file_with("text", "no compiled knowledge base at all"), 2},
+                               {file_with("short", whole.substr(0, whole.size() / 2)), 1},
+                               {file_with("flipped", flipped), 1}};
+  for (const CommandCase& c : cases)
     for (const std::string command : {"ask", "list", "show"}) {
       std::vector<std::string> arguments = {command, c.file};
       if (command == "show") arguments.emplace_back("falls");
@@ -78,7 +78,7 @@ TEST(Kbq, TellsUnreadableInputFromDamage) {
       EXPECT_EQ(run.out, "");
       EXPECT_THAT(run.err, HasSubstr(c.file));
     }
-  for (const Case& c : cases)
+  for (const CommandCase& c : cases)
     if (c.file.find("kbq-") != std::string::npos) std::filesystem::remove(c.file);
 }
 

@@ -10,11 +10,11 @@ using testing::HasSubstr;
 using testing::Not;
 
 TEST(List, KindsInAnyNumberAndSpelling) {
-  struct Case {
+  struct ListShowCase {
     std::string kind;
     std::string has;
   };
-  const Case cases[] = {
+  const ListShowCase cases[] = {
       {"form", "table-salt"},
       {"forms", "table-salt"},
       {"risk groups", "unsteady"},
@@ -27,7 +27,7 @@ TEST(List, KindsInAnyNumberAndSpelling) {
       {"rules", "contraindicate hill-walk when knee-injury"},
       {"options", "salty-drink"},
   };
-  for (const Case& c : cases) {
+  for (const ListShowCase& c : cases) {
     const Finished run = kbq({"list", WALKING, c.kind});
     EXPECT_EQ(run.status, 0) << c.kind;
     EXPECT_THAT(run.out, HasSubstr(c.has)) << c.kind;

@@ -56,17 +56,18 @@ std::vector<std::string> effects(const kb::Answer& answer) {
 
 TEST(Guidance, OnlyWhatIsMeantForThePerson) {
   const auto c = base(kGuidance);
-  struct Case {
+  struct AnswersCase {
     std::vector<std::string> with;
     std::vector<std::string> without;
     std::vector<std::string> effects;
     std::vector<std::string> advice;
   };
-  const Case cases[] = {{{}, {}, {"blister if sore", "cough"}, {"If sore: Rest.", "Drink.", "Breathe."}},
-                        {{"sore"}, {}, {"blister", "cough"}, {"Rest.", "Drink.", "Breathe."}},
-                        {{"tired"}, {"sore"}, {"yawning", "cough"}, {"Sleep.", "Drink.", "Breathe."}},
-                        {{"supervised by coach"}, {"sore"}, {"cough"}, {"Drink."}}};
-  for (const Case& k : cases) {
+  const AnswersCase cases[] = {
+      {{}, {}, {"blister if sore", "cough"}, {"If sore: Rest.", "Drink.", "Breathe."}},
+      {{"sore"}, {}, {"blister", "cough"}, {"Rest.", "Drink.", "Breathe."}},
+      {{"tired"}, {"sore"}, {"yawning", "cough"}, {"Sleep.", "Drink.", "Breathe."}},
+      {{"supervised by coach"}, {"sore"}, {"cough"}, {"Drink."}}};
+  for (const AnswersCase& k : cases) {
     kb::Profile profile = person(*c.kb, "mint", k.with, k.without);
     ASSERT_TRUE(kb::say_goal(*c.kb, profile, "calm"));
     const auto answer = kb::ask(*c.kb, profile);

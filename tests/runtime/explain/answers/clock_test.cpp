@@ -12,16 +12,16 @@ using kb::Window;
 constexpr int at(int hour, int minute = 0) { return hour * 60 + minute; }
 
 TEST(Clock, ReadsTimes) {
-  struct Case {
+  struct ClockCase {
     std::string_view text;
     std::optional<int> minute;
   };
-  const Case cases[] = {{"22:30", at(22, 30)}, {"0:05", 5},    {"00:00", 0},   {"23:59", at(23, 59)},
-                        {"24:00", {}},         {"12:60", {}},  {"22.30", {}},  {"", {}},
-                        {":30", {}},           {"122:30", {}}, {"22:3", {}},   {"-1:30", {}},
-                        {"22:-1", {}},         {" 22:30", {}}, {"22:30 ", {}}, {"1e:00", {}},
-                        {"+2:30", {}}};
-  for (const Case& c : cases) EXPECT_EQ(kb::parse_clock(c.text), c.minute) << c.text;
+  const ClockCase cases[] = {{"22:30", at(22, 30)}, {"0:05", 5},    {"00:00", 0},   {"23:59", at(23, 59)},
+                             {"24:00", {}},         {"12:60", {}},  {"22.30", {}},  {"", {}},
+                             {":30", {}},           {"122:30", {}}, {"22:3", {}},   {"-1:30", {}},
+                             {"22:-1", {}},         {" 22:30", {}}, {"22:30 ", {}}, {"1e:00", {}},
+                             {"+2:30", {}}};
+  for (const ClockCase& c : cases) EXPECT_EQ(kb::parse_clock(c.text), c.minute) << c.text;
 }
 
 TEST(Clock, SaysTimes) {
@@ -81,21 +81,21 @@ TEST(Clock, EveryMinuteIsLeftOrTooNear) {
 }
 
 TEST(Clock, ReadsTimesRelativeToTheDay) {
-  struct Case {
+  struct ClockCase {
     std::string_view text;
     int least;
     int most;
     std::string anchor;
     std::string rest;
   };
-  const Case cases[] = {{"1 to 2 h before bed", -120, -60, "bed", ""},
-                        {"90 min before bedtime Lights low.", -90, -90, "bedtime", "Lights low."},
-                        {"30 min after dinner Walk.", 30, 30, "dinner", "Walk."},
-                        {"bed To bed when sleepy.", 0, 0, "bed", "To bed when sleepy."},
-                        {"at bedtime", 0, 0, "bedtime", ""},
-                        {"with meals", 0, 0, "meals", ""},
-                        {"1.5 h before sleep", -90, -90, "sleep", ""}};
-  for (const Case& c : cases) {
+  const ClockCase cases[] = {{"1 to 2 h before bed", -120, -60, "bed", ""},
+                             {"90 min before bedtime Lights low.", -90, -90, "bedtime", "Lights low."},
+                             {"30 min after dinner Walk.", 30, 30, "dinner", "Walk."},
+                             {"bed To bed when sleepy.", 0, 0, "bed", "To bed when sleepy."},
+                             {"at bedtime", 0, 0, "bedtime", ""},
+                             {"with meals", 0, 0, "meals", ""},
+                             {"1.5 h before sleep", -90, -90, "sleep", ""}};
+  for (const ClockCase& c : cases) {
     const auto time = kb::relative_time(c.text);
     ASSERT_TRUE(time) << c.text;
     EXPECT_EQ(time->least, c.least) << c.text;

@@ -14,7 +14,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const kb::KnowledgeBase& tea() {
+const kb::KnowledgeBase& evening_tea() {
   static const support::Compiled c = support::compiled(
       "fact frail { ask \"Frail?\"  safety }\nfact bedridden { ask \"?\"  safety }\nfact dizzy { ask \"?\"  "
       "presume no }\n"
@@ -40,19 +40,22 @@ const kb::KnowledgeBase& tea() {
   return *c.kb;
 }
 
-kb::Profile person(const std::vector<std::string>& with = {},
-                   const std::vector<std::string>& taking = {"nothing"}) {
+constexpr int oclock(int hour, int minute = 0) { return hour * 60 + minute; }
+
+kb::Profile drinker(const std::vector<std::string>& with = {},
+                    const std::vector<std::string>& taking = {"nothing"}) {
   kb::Profile profile;
-  EXPECT_TRUE(kb::say_goal(tea(), profile, "calm"));
-  EXPECT_TRUE(kb::say_candidate(tea(), profile, "mint"));
-  for (const std::string fact : {"frail", "bedridden"}) EXPECT_TRUE(kb::say(tea(), profile, fact, false));
-  for (const std::string& fact : with) EXPECT_TRUE(kb::say(tea(), profile, fact, true));
-  for (const std::string& item : taking) EXPECT_TRUE(kb::say_taking(tea(), profile, item));
+  EXPECT_TRUE(kb::say_goal(evening_tea(), profile, "calm"));
+  EXPECT_TRUE(kb::say_candidate(evening_tea(), profile, "mint"));
+  for (const std::string fact : {"frail", "bedridden"})
+    EXPECT_TRUE(kb::say(evening_tea(), profile, fact, false));
+  for (const std::string& fact : with) EXPECT_TRUE(kb::say(evening_tea(), profile, fact, true));
+  for (const std::string& item : taking) EXPECT_TRUE(kb::say_taking(evening_tea(), profile, item));
   return profile;
 }
 
 kb::Answer answer(const kb::Profile& profile, int bedtime, std::vector<kb::Evening::At> at = {}) {
-  const auto planned = kb::plan(tea(), profile, {bedtime, std::move(at)});
+  const auto planned = kb::plan(evening_tea(), profile, {bedtime, std::move(at)});
   EXPECT_TRUE(planned);
   return *planned;
 }
@@ -68,19 +71,18 @@ std::vector<std::string> steps(const kb::Plan& plan) {
   return result;
 }
 
-constexpr int at(int hour, int minute = 0) { return hour * 60 + minute; }
-
 kb::Evening::At bindol(const kb::Profile& profile, int minute) {
   return {profile.taking->front().node, "bindol", minute};
 }
 
 TEST(Plan, AnEveningInOrderOfTime) {
-  EXPECT_THAT(steps(plan(person(), at(22, 30))), ElementsAre("20:30–21:30 Take mint", "21:30 Lights low.",
-                                                             "22:30 To bed.", "30 min after dinner Walk."));
+  EXPECT_THAT(steps(plan(drinker(), oclock(22, 30))),
+              ElementsAre("20:30–21:30 Take mint", "21:30 Lights low.", "22:30 To bed.",
+                          "30 min after dinner Walk."));
 }
 
 TEST(Plan, OverMidnight) {
-  const kb::Plan late = plan(person(), at(0, 15));
+  const kb::Plan late = plan(drinker(), oclock(0, 15));
   EXPECT_THAT(steps(late), ElementsAre("22:15–23:15 Take mint", "23:15 Lights low.", "00:15 To bed.",
                                        "30 min after dinner Walk."));
   EXPECT_EQ(late.steps[0].minute, -120);
@@ -96,14 +98,14 @@ struct Spaced {
 };
 
 TEST(Plan, KeepsItsDistanceFromWhatIsTaken) {
-  const Spaced cases[] = {{"long before", at(22, 30), at(12), "20:30–21:30", false, false},
-                          {"just far enough", at(22, 30), at(16, 30), "20:30–21:30", false, false},
-                          {"a part is left", at(22, 30), at(17), "21:00–21:30"},
-                          {"the shorter distance", at(22, 30), at(19), "21:00–21:30", true},
-                          {"too near", at(22, 30), at(20, 30), ""},
-                          {"after midnight", at(22, 30), at(0, 30), "20:30", false},
-                          {"bedtime after midnight", at(1), at(22), "00:00", true}};
-  const kb::Profile profile = person({}, {"bindol"});
+  const Spaced cases[] = {{"long before", oclock(22, 30), oclock(12), "20:30–21:30", false, false},
+                          {"just far enough", oclock(22, 30), oclock(16, 30), "20:30–21:30", false, false},
+                          {"a part is left", oclock(22, 30), oclock(17), "21:00–21:30"},
+                          {"the shorter distance", oclock(22, 30), oclock(19), "21:00–21:30", true},
+                          {"too near", oclock(22, 30), oclock(20, 30), ""},
+                          {"after midnight", oclock(22, 30), oclock(0, 30), "20:30", false},
+                          {"bedtime after midnight", oclock(1), oclock(22), "00:00", true}};
+  const kb::Profile profile = drinker({}, {"bindol"});
   for (const Spaced& c : cases) {
     const kb::Plan made = plan(profile, c.bedtime, {bindol(profile, c.medicine)});
     EXPECT_EQ(made.taking.time, c.time) << c.name;
@@ -118,21 +120,21 @@ TEST(Plan, KeepsItsDistanceFromWhatIsTaken) {
 }
 
 TEST(Plan, SaysWhichHoursAreTooNear) {
-  const kb::Profile profile = person({}, {"bindol"});
-  EXPECT_EQ(plan(profile, at(22), {bindol(profile, at(21))}).apart.at(0).avoid,
+  const kb::Profile profile = drinker({}, {"bindol"});
+  EXPECT_EQ(plan(profile, oclock(22), {bindol(profile, oclock(21))}).apart.at(0).avoid,
             "not between 19:00 and 23:00, better not between 17:00 and 01:00");
 }
 
 TEST(Plan, SaysWhatToKeepApartWhereTheTimeIsNotSaid) {
-  const kb::Plan made = plan(person({}, {"bindol"}), at(22, 30));
+  const kb::Plan made = plan(drinker({}, {"bindol"}), oclock(22, 30));
   ASSERT_EQ(made.apart.size(), 1U);
   EXPECT_EQ(made.apart[0].at, "");
   EXPECT_EQ(made.taking.time, "20:30–21:30");
-  EXPECT_THAT(plan(person(), at(22, 30)).apart, IsEmpty());
+  EXPECT_THAT(plan(drinker(), oclock(22, 30)).apart, IsEmpty());
 }
 
 TEST(Plan, ConditionsOfTonightHoldNowThoseOfTheWeeksMayCome) {
-  const kb::Plan made = plan(person(), at(22));
+  const kb::Plan made = plan(drinker(), oclock(22));
   ASSERT_EQ(made.weeks.size(), 3U);
   EXPECT_EQ(made.weeks[0].time, "weeks 1 to 2");
   EXPECT_EQ(made.weeks[0].says, "Begin.");
@@ -147,7 +149,7 @@ TEST(Plan, ConditionsOfTonightHoldNowThoseOfTheWeeksMayCome) {
 }
 
 TEST(Plan, WhatIsSaidHolds) {
-  const kb::Plan made = plan(person({"frail", "dizzy"}, {"bindol"}), at(22));
+  const kb::Plan made = plan(drinker({"frail", "dizzy"}, {"bindol"}), oclock(22));
   EXPECT_EQ(made.verdict, "suggested-with-caution");
   EXPECT_THAT(steps(made), testing::Contains("21:45 Slowly."));
   EXPECT_THAT(steps(made), testing::Contains("22:00 Lie down."));
@@ -161,20 +163,20 @@ TEST(Plan, WhatIsSaidHolds) {
 }
 
 TEST(Plan, NoneForWhomItIsNotSuggested) {
-  struct Case {
+  struct PlanCase {
     std::string name;
     kb::Profile profile;
     std::string verdict;
   };
-  kb::Profile unsaid = person();
+  kb::Profile unsaid = drinker();
   unsaid.facts.clear();
-  kb::Profile other_goal = person();
-  EXPECT_TRUE(kb::say_goal(tea(), other_goal, "strength"));
-  const Case cases[] = {{"harm", person({"bedridden"}), "contraindicated"},
-                        {"depends", unsaid, "depends"},
-                        {"nothing speaks for it", other_goal, "no-recommendation"}};
-  for (const Case& c : cases) {
-    const kb::Answer given = answer(c.profile, at(22));
+  kb::Profile other_goal = drinker();
+  EXPECT_TRUE(kb::say_goal(evening_tea(), other_goal, "strength"));
+  const PlanCase cases[] = {{"harm", drinker({"bedridden"}), "contraindicated"},
+                            {"depends", unsaid, "depends"},
+                            {"nothing speaks for it", other_goal, "no-recommendation"}};
+  for (const PlanCase& c : cases) {
+    const kb::Answer given = answer(c.profile, oclock(22));
     EXPECT_EQ(given.verdict(), c.verdict) << c.name;
     EXPECT_TRUE(std::holds_alternative<std::monostate>(given.finding)) << c.name;
     EXPECT_THAT(kb::render_text(given), HasSubstr("No plan: only what is suggested gets one.")) << c.name;
@@ -183,11 +185,11 @@ TEST(Plan, NoneForWhomItIsNotSuggested) {
 
 TEST(Plan, JsonFollowsTheSchema) {
   const support::JsonSchema schema(KB_SOURCE_DIR "/runtime/render/answer.schema.json");
-  const kb::Profile profile = person({"frail"}, {"bindol"});
-  for (const int medicine : {at(12), at(19), at(21)})
-    EXPECT_EQ(schema.faults_of_text(kb::render_json(answer(profile, at(22), {bindol(profile, medicine)}))),
-              "");
-  EXPECT_EQ(schema.faults_of_text(kb::render_json(answer(person({"bedridden"}), at(22)))), "");
+  const kb::Profile profile = drinker({"frail"}, {"bindol"});
+  for (const int medicine : {oclock(12), oclock(19), oclock(21)})
+    EXPECT_EQ(
+        schema.faults_of_text(kb::render_json(answer(profile, oclock(22), {bindol(profile, medicine)}))), "");
+  EXPECT_EQ(schema.faults_of_text(kb::render_json(answer(drinker({"bedridden"}), oclock(22)))), "");
 }
 
 }  // namespace
