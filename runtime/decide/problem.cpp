@@ -159,6 +159,15 @@ std::optional<Situation::Split> Problem::split() {
     };
     if (best == rules_.size() || weight(i) > weight(best)) best = i;
   }
+  return split_at(best);
+}
+
+std::optional<Situation::Split> Problem::split(std::size_t rule) {
+  states();
+  return split_at(rule);
+}
+
+std::optional<Situation::Split> Problem::split_at(std::size_t best) {
   // An open rule may be open only through those that override it.
   while (best < rules_.size()) {
     const Rule& rule = rules_[best];

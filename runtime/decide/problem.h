@@ -48,6 +48,8 @@ class Problem {
 
   /// Where to split next: in the open rule that can weigh most. Nothing if no rule is open.
   [[nodiscard]] std::optional<Situation::Split> split();
+  /// Where to split to learn whether one rule is active; nothing if that is settled.
+  [[nodiscard]] std::optional<Situation::Split> split(std::size_t rule);
 
   /// The open variables of the open rules that can still weigh, each once.
   [[nodiscard]] std::vector<Variable> open_variables();
@@ -65,6 +67,8 @@ class Problem {
   [[nodiscard]] std::vector<bool> weighing();
 
   void add(std::uint32_t rule, bool on_option, const Profile& profile, std::uint32_t option);
+  /// Of the states as they were last worked out.
+  [[nodiscard]] std::optional<Situation::Split> split_at(std::size_t rule);
   [[nodiscard]] Truth beyond(const Rule& rule) const;
 
   Situation& situation_;

@@ -56,6 +56,7 @@ class Situation {
   /// The variable of a total; it is added with its range if it isn't known yet.
   std::uint32_t total(const TotalKey& key, Range range);
   [[nodiscard]] const TotalKey& key(std::uint32_t total) const { return keys_[total]; }
+  [[nodiscard]] std::size_t totals() const { return keys_.size(); }
 
   /// The variable of the first open fact or comparison in a condition that is open, with where to split it.
   struct Split {

@@ -2,6 +2,7 @@
 // out.
 #include <string>
 
+#include "analyze.h"
 #include "commands.h"
 #include <CLI/CLI.hpp>
 
@@ -66,12 +67,14 @@ int main(int argc, char** argv) {
   test->add_option("--format", options.format, "how results are shown: text or json")
       ->check(CLI::IsMember({"text", "json"}));
   test->add_flag("--coverage", options.coverage, "also show which rules the scenarios tried, and which not");
+  AnalyzeCommands analyze(app);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kOk : kUsage;
   }
+  if (analyze.chosen()) return analyze.run();
   if (build->parsed()) return compile_command(options, true);
   if (check->parsed()) return compile_command(options, false);
   if (fix->parsed()) return fix_command(options);

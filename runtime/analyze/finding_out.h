@@ -1,0 +1,37 @@
+// What all analyses share: whom a walk found as an example, what they are answered, and words for it. Private
+// to this room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "runtime/analyze/analyze.h"
+#include "runtime/analyze/person.h"
+#include "runtime/analyze/view.h"
+
+namespace kb {
+
+/// The options that people are told about: all but the substances themselves.
+[[nodiscard]] std::vector<std::uint32_t> asked_options(const KnowledgeBase& kb);
+[[nodiscard]] std::string option_name(const KnowledgeBase& kb, std::uint32_t option);
+/// kNone, then every goal: what people may ask for.
+[[nodiscard]] std::vector<std::uint32_t> goals_of(const KnowledgeBase& kb);
+
+/// The one verdict of somebody, "suggested or no-recommendation" where it depends, or "" where nobody is like
+/// that.
+[[nodiscard]] std::string answer_to(const KnowledgeBase& kb, const Profile& profile);
+/// The same with the certainty: "suggested (low certainty)".
+[[nodiscard]] std::string sure_answer_to(const KnowledgeBase& kb, const Profile& profile);
+
+[[nodiscard]] Example example_of(const KnowledgeBase& kb, const Profile& profile);
+
+/// What no walk settled, in words.
+[[nodiscard]] std::string gave_up(const std::string& what, Effort effort);
+
+/// "1 gap", "2 gaps"
+[[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many);
+
+/// "a, b and c"
+[[nodiscard]] std::string in_a_row(const std::vector<std::string>& words);
+
+}  // namespace kb

@@ -1,0 +1,233 @@
+// Gaps: people whom something may harm, who are told to go ahead, and of whose harm no rule speaks.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "runtime/analyze/analyze.h"
+#include "runtime/analyze/boundaries.h"
+#include "runtime/analyze/finding_out.h"
+#include "runtime/analyze/judge.h"
+#include "runtime/analyze/names.h"
+#include "runtime/decide/settled.h"
+#include "runtime/explain/words.h"
+
+namespace kb {
+namespace {
+
+/// What may harm: a safety fact, or being one of a risk group that says which harm.
+struct Danger {
+  std::string_view kind;
+  std::uint32_t node;
+  std::uint32_t fact;       ///< kNone of a group
+  std::uint32_t condition;  ///< of a group
+};
+
+/// A group of those of whom a safety fact holds is no danger of its own.
+bool is_safety_fact(const KnowledgeBase& kb, std::uint32_t condition) {
+  if (condition >= kb.conditions.size()) return false;
+  const fbs::Condition& row = kb.conditions[condition];
+  return row.kind() == kHolds && kb.facts[row.index()].safety() != 0;
+}
+
+std::vector<Danger> dangers(const KnowledgeBase& kb) {
+  std::vector<Danger> result;
+  for (std::uint32_t fact = 0; fact < kb.facts.size(); ++fact)
+    if (kb.facts[fact].safety() != 0) result.push_back({"safety fact", kb.facts[fact].node(), fact, kNone});
+  for (const fbs::Group& group : kb.groups)
+    if (kb.kind(group.node()) == "risk group" && !kb.clause(group.node(), "harm").empty() &&
+        !is_safety_fact(kb, group.condition()))
+      result.push_back({"risk group", group.node(), kNone, group.condition()});
+  return result;
+}
+
+/// Facts that a rule asks about where it speaks of the danger: itself, what makes it so, and what it makes
+/// so.
+std::vector<std::uint32_t> signs(const View& view, const Danger& danger) {
+  std::vector<std::uint32_t> result;
+  if (danger.fact != kNone)
+    result.push_back(danger.fact);
+  else
+    view.situation.facts_in(danger.condition, result);
+  const std::vector<std::uint32_t> own = result;
+  Situation situation = view.situation;
+  for (std::uint32_t fact = 0; fact < view.kb().facts.size(); ++fact) {
+    const std::size_t here = situation.mark();
+    if (situation.fact(fact) == Truth::open && situation.set_fact(fact, true))
+      for (const std::uint32_t sign : own)
+        if (view.situation.fact(sign) == Truth::open && situation.fact(sign) == Truth::yes)
+          result.push_back(fact);
+    situation.undo(here);
+    for (const std::uint32_t sign : own) {
+      const std::size_t before = situation.mark();
+      if (situation.set_fact(sign, true) && view.situation.fact(fact) == Truth::open &&
+          situation.fact(fact) == Truth::yes)
+        result.push_back(fact);
+      situation.undo(before);
+    }
+  }
+  std::ranges::sort(result);
+  return result;
+}
+
+bool asks_about(const View& view, std::uint32_t condition, const std::vector<std::uint32_t>& facts) {
+  std::vector<std::uint32_t> asked;
+  view.situation.facts_in(condition, asked);
+  return std::ranges::any_of(asked, [&](std::uint32_t f) { return std::ranges::binary_search(facts, f); });
+}
+
+/// The rules that speak of the danger.
+std::vector<std::size_t> speaking(const View& view, const std::vector<std::uint32_t>& signs) {
+  std::vector<std::size_t> result;
+  const auto& rules = view.problem.rules();
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const fbs::Rule& row = view.kb().rules[rules[i].rule];
+    const bool suggests = row.effect() == 0;
+    if (!suggests && (asks_about(view, row.condition(), signs) || asks_about(view, row.exception(), signs)))
+      result.push_back(i);
+  }
+  return result;
+}
+
+constexpr Verdict kGoAhead[] = {Verdict::suggested, Verdict::suggested_with_caution};
+
+struct Silence {
+  Walked::End end = Walked::End::nobody;
+  std::optional<Profile> profile;
+};
+
+Silence silence(const KnowledgeBase& kb, const Danger& danger, std::uint32_t option, std::uint32_t goal,
+                Effort effort) {
+  Silence result;
+  Profile given;
+  given.goal = goal;
+  given = about(kb, given, option);
+  View view(kb, with_nothing_presumed(kb, given), option);
+  if (view.contradiction()) return result;
+  const std::vector<std::uint32_t> facts = signs(view, danger);
+  const std::vector<std::size_t> rules = speaking(view, facts);
+  Views views;
+  views.add(view);
+  std::vector<Learned> sure;
+  if (danger.fact != kNone) {
+    bool said = true;
+    sure.push_back({0, {Variable::Kind::fact, danger.fact}, {1, 1}});
+    if (!views.learn(sure[0], said)) return result;
+  }
+  Verdicts go_ahead;
+  for (const Verdict verdict : kGoAhead) go_ahead |= Verdicts(verdict);
+  const auto judge = [&](Views& all) -> Judged {
+    const Truth in_danger = danger.fact != kNone ? Truth::yes : holds(all, 0, danger.condition);
+    if (in_danger == Truth::no) return {};
+    if (in_danger == Truth::open) return look_into(all, 0, danger.condition);
+    for (const std::size_t place : rules) {
+      const std::uint32_t condition = kb.rules[all[0].problem.rules()[place].rule].condition();
+      const Truth speaks = holds(all, 0, condition);
+      if (speaks == Truth::yes) return {};
+      if (speaks == Truth::open) return look_into(all, 0, condition);
+    }
+    return has_verdict(all, 0, go_ahead);
+  };
+  const auto is_one = [&](const std::vector<Profile>& told) {
+    const auto decided = decide(kb, told[0], option);
+    if (!decided || !decided->possible.single() || !decided->possible.within(go_ahead)) return false;
+    const auto settled = Settled::of(kb, told[0]);
+    if (!settled) return false;
+    // Said in so many words, so that whoever reads the profile sees what the danger is.
+    const bool endangered =
+        danger.fact != kNone
+            ? std::ranges::any_of(told[0].facts,
+                                  [&](const FactValue& f) { return f.fact == danger.fact && f.value; })
+            : settled->holds(danger.condition) == Truth::yes;
+    return endangered && std::ranges::none_of(rules, [&](std::size_t place) {
+             const std::uint32_t condition = kb.rules[view.problem.rules()[place].rule].condition();
+             return condition == kNone || settled->holds(condition) != Truth::no;
+           });
+  };
+  Budget budget{effort.people};
+  const Walked walked = walk(views, budget, judge, [&](const std::vector<Learned>& learned) {
+    std::vector<Learned> all = sure;
+    all.insert(all.end(), learned.begin(), learned.end());
+    result.end = Walked::End::found;
+    if (auto person = smallest_person(views, {given}, all, is_one)) result.profile = std::move((*person)[0]);
+    return result.profile.has_value();
+  });
+  if (result.end != Walked::End::found) result.end = walked.end;
+  return result;
+}
+
+/// Referrals and advice that speak of the danger to whoever it is, whatever they take.
+std::vector<std::string> guidance_for(const KnowledgeBase& kb, const Profile& profile,
+                                      const std::vector<std::uint32_t>& facts, const View& view) {
+  std::vector<std::string> result;
+  const auto settled = Settled::of(kb, profile);
+  if (!settled) return result;
+  for (const fbs::Guidance& row : kb.guidance) {
+    const std::string_view kind = kb.kind(row.node());
+    if (kind != "refer" && kind != "advise") continue;
+    if (row.condition() != kNone && asks_about(view, row.condition(), facts) &&
+        settled->holds(row.condition()) == Truth::yes)
+      result.push_back(fmt::format("`{}`", kb.name(row.node())));
+  }
+  return result;
+}
+
+void add_gaps(Report& report, const KnowledgeBase& kb, const std::vector<std::uint32_t>& options,
+              Effort effort) {
+  for (const Danger& danger : dangers(kb)) {
+    std::map<std::vector<std::string>, Point> by_guidance;
+    for (const std::uint32_t option : options) {
+      Silence found;
+      for (const std::uint32_t goal : goals_of(kb)) {
+        Silence next = silence(kb, danger, option, goal, effort);
+        if (next.end != Walked::End::nobody && !found.profile) found = std::move(next);
+        if (found.profile) break;
+      }
+      if (found.end == Walked::End::not_settled)
+        report.limits.push_back(
+            gave_up(fmt::format("`{}` and {}", kb.name(danger.node), option_name(kb, option)), effort));
+      if (found.end == Walked::End::found && !found.profile)
+        report.limits.push_back(fmt::format("`{}` and {}: a gap, by something that no profile says outright",
+                                            kb.name(danger.node), option_name(kb, option)));
+      if (!found.profile) continue;
+      const View view(kb, with_nothing_presumed(kb, *found.profile), option);
+      const View nobody(kb, with_nothing_presumed(kb, {}), option);
+      const std::vector<std::string> guidance =
+          guidance_for(kb, *found.profile, signs(nobody, danger), nobody);
+      Point& point = by_guidance[guidance];
+      point.options.push_back(option_name(kb, option));
+      if (point.options.size() > 1) continue;
+      point.kind = guidance.empty() ? "gap" : "gap-with-guidance";
+      point.rule = kb.name(danger.node);
+      point.place = place_of(kb, danger.node);
+      point.says =
+          guidance.empty()
+              ? fmt::format("{} `{}`: told to go ahead, and no rule speaks of it", danger.kind, point.rule)
+              : fmt::format("{} `{}`: told to go ahead, and no rule speaks of it, only {}", danger.kind,
+                            point.rule, in_a_row(guidance));
+      point.examples = {example_of(kb, *found.profile)};
+    }
+    for (auto& [guidance, point] : by_guidance) report.points.push_back(std::move(point));
+  }
+  std::ranges::stable_sort(report.points, {}, [](const Point& p) { return p.kind != "gap"; });
+}
+
+}  // namespace
+
+Report gaps(const KnowledgeBase& kb, const std::vector<std::uint32_t>& options, Effort effort) {
+  Report report;
+  report.question = "gaps";
+  report.asked = "Who is told to go ahead although something may harm them, and no rule speaks of it?";
+  add_gaps(report, kb, options, effort);
+  const std::size_t silent = report.points.size();
+  add_boundaries(report, kb, options, effort);
+  const std::size_t boundaries = report.points.size() - silent;
+  report.answer = report.points.empty() ? (report.limits.empty() ? "none" : "not-settled") : "found";
+  report.says = report.points.empty() && report.limits.empty()
+                    ? "Nobody; and no two rules leave out or share the value at which they meet."
+                    : fmt::format("{}, and {} at which two rules both hold or neither does.",
+                                  counted(silent, "gap", "gaps"), counted(boundaries, "value", "values"));
+  return report;
+}
+
+}  // namespace kb
