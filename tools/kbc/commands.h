@@ -24,6 +24,7 @@ struct Options {
   bool coverage = false;
   bool check = false;
   bool dry_run = false;
+  bool watch = false;
 };
 
 /// Compiles and shows what was found; `build` writes the `.kbx` as well.

@@ -66,6 +66,8 @@ int main(int argc, char** argv) {
   test->add_option("--format", options.format, "how results are shown: text or json")
       ->check(CLI::IsMember({"text", "json"}));
   test->add_flag("--coverage", options.coverage, "also show which rules the scenarios tried, and which not");
+  test->add_flag("--watch", options.watch,
+                 "run again whenever a .kb or .yaml file changes, until Ctrl-C; exits as the last run did");
 
   try {
     app.parse(argc, argv);

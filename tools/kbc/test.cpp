@@ -4,14 +4,17 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "commands.h"
 #include "test_report.h"
+#include "watch.h"
 #include <fmt/format.h>
 #include <tl/expected.hpp>
 #include <unistd.h>
 
 #include "compiler/compile.h"
+#include "compiler/diagnostics/display.h"
 #include "compiler/diagnostics/render_text.h"
 #include "compiler/emit/emit.h"
 
@@ -87,14 +90,17 @@ TestRun run(const kb::KnowledgeBase& kb, const Found& found, const Options& opti
   return result;
 }
 
-}  // namespace
-
-int test_command(const Options& options) {
+/// One run from the texts as they are now. `folders`: where they lie, as far as they could be read.
+int run_once(const Options& options, std::set<fs::path>& folders) {
   const std::string& folder = options.paths.front();
   std::error_code error;
   if (!fs::is_directory(folder, error))
     return complain(fmt::format("{} is no folder of a knowledge base", folder));
   const kbc::Compilation compilation = kbc::compile(options.paths);
+  for (std::size_t i = 0; i < compilation.sources.size(); ++i)
+    folders.insert((fs::path(compilation.folder) / compilation.sources.path(static_cast<kbc::FileId>(i)))
+                       .parent_path()
+                       .lexically_normal());
   if (!compilation.artifact) {
     kbc::TextOptions style;
     style.colour = colour_on(STDERR_FILENO);
@@ -118,4 +124,32 @@ int test_command(const Options& options) {
       return complain(written.error());
   }
   return result.failed() == 0 ? kOk : kFaulty;
+}
+
+/// Run after run, as the texts change; ends with the status of the last one.
+int run_again_and_again(const Options& options) {
+  auto watch = Watch::start();
+  if (!watch) return complain(watch.error());
+  while (true) {
+    // Watched before they are read: what is written meanwhile is not missed.
+    const fs::path folder = options.paths.front();
+    if (const auto added = watch->add(folder); !added) return complain(added.error());
+    std::set<fs::path> folders;
+    const int status = run_once(options, folders);
+    for (const fs::path& other : folders)  // of what is imported
+      if (const auto added = watch->add(other); !added) return complain(added.error());
+    fmt::print(stderr, "waiting for changes in {}; Ctrl-C stops\n", options.paths.front());
+    const auto changed = watch->wait();
+    if (!changed) return complain(changed.error());
+    if (changed->empty()) return status;
+    fmt::print(stderr, "\nchanged: {}\n", kbc::printable(fmt::format("{}", fmt::join(*changed, ", "))));
+  }
+}
+
+}  // namespace
+
+int test_command(const Options& options) {
+  if (options.watch) return run_again_and_again(options);
+  std::set<fs::path> folders;
+  return run_once(options, folders);
 }
