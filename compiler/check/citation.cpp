@@ -47,7 +47,8 @@ Citations citations(const Knowledge& k, const std::vector<ThingId>& items) {
         for (const ThingId source : sources) {
           if (clause.key == Key::reported_by) retells(other, source, value.span);
           if (clause.key == Key::retells)
-            for (const ThingId told : k.refs(k[other], Key::source)) retells(source, told, value.span);
+            for (const ThingId told : k.refs(k[other], Key::source))
+              if (told != source) retells(source, told, value.span);  // one source can tell of a study twice
         }
       }
     }

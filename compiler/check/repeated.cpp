@@ -62,6 +62,10 @@ void check_lists(const Checked& c, const Thing& thing) {
     std::map<std::uint32_t, Span> first;  // by thing; elements that say more about it are no repetition
     for (const auto element : k.elements_of(clause)) {
       if (element.size() != 1 || element[0].type != Value::Type::thing) continue;
+      const auto inner = k.clauses_in(clause);
+      if (std::any_of(inner.begin(), inner.end(),
+                      [&](const ResolvedClause& more) { return more.element == element[0].element; }))
+        continue;
       const auto [at, is_new] = first.emplace(element[0].index, element[0].span);
       if (!is_new)
         c.diagnostics.report(DiagnosticKind::said_twice, element[0].span)

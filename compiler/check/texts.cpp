@@ -56,7 +56,7 @@ void report(const Checked& c, const Value& title, bool to_capital) {
   const char first = to_capital ? capital(text.front()) : small(text.front());
   if (plain)
     warning.replace({title.span.file, title.span.begin + 1, title.span.begin + 2}, std::string(1, first));
-  warning.advise(fmt::format("begin it with `{}`, or accept it if it is a name: accept KB0327 \"why\"", first));
+  warning.advise("if it is a name, accept it where it stands: accept KB0327 \"why\"");
 }
 
 void check_titles(const Checked& c) {
@@ -73,12 +73,11 @@ void check_titles(const Checked& c) {
       const std::string& text = k.texts[value.index];
       if (text.empty()) continue;
       if (is_capital(text.front())) capitals.push_back(&value);
-      if (is_small(text.front())) smalls.push_back(&value);
+      if (is_small(text.front()) && std::ranges::none_of(first_word(text), is_capital)) smalls.push_back(&value);
     }
     const auto rule = [](std::size_t many, std::size_t few) { return many >= kFewest && many >= few * kFewest; };
     if (rule(capitals.size(), smalls.size()))
-      for (const Value* title : smalls)
-        if (std::ranges::none_of(first_word(k.texts[title->index]), is_capital)) report(c, *title, true);
+      for (const Value* title : smalls) report(c, *title, true);
     if (rule(smalls.size(), capitals.size()))
       for (const Value* title : capitals)
         if (words.writes_small(first_word(k.texts[title->index]))) report(c, *title, false);
