@@ -1,4 +1,5 @@
 // `kbc fix`: what leaves no doubt is mended in the files, each replaced in one step.
+#include <algorithm>
 #include <iterator>
 #include <span>
 
@@ -22,7 +23,7 @@ std::string joined(const std::string& folder, const std::string& path) {
 }
 
 std::string change(const kbc::Mending& m, bool dry_run) {
-  const std::string_view before = std::string_view(m.before).substr(m.before.find_first_not_of(" \t"));
+  const std::string_view before = std::string_view(m.before).substr(std::min(m.before.find_first_not_of(" \t"), m.before.size()));
   if (m.after.empty())
     return fmt::format("`{}` {} out", kbc::printable(before), dry_run ? "would be taken" : "is");
   return fmt::format("`{}` {} `{}`", kbc::printable(before), dry_run ? "would be" : "is now",
