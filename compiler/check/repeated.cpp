@@ -1,6 +1,7 @@
-// What is said twice: a clause of a statement, a name in a list, or all of an item of evidence.
+// What is said twice: a clause of a statement, a name in a list, a question, or all of an item of evidence.
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "compiler/check/check.h"
@@ -11,16 +12,28 @@ namespace {
 /// Of each statement so many clauses at most are compared with one another.
 constexpr std::size_t kMostCompared = 200;
 
+/// Conditions with all that stands in them, as deep as the text nests, which the parser bounds.
+bool same(const Knowledge& k, ConditionId a, ConditionId b) {
+  const Condition& x = k[a];
+  const Condition& y = k[b];
+  if (x.kind != y.kind || x.thing != y.thing || x.count != y.count) return false;
+  if (x.kind == ConditionKind::compare && (x.comparison != y.comparison || x.micro != y.micro)) return false;
+  for (std::uint32_t i = 0; i < x.count; ++i)
+    if (!same(k, k.operands[x.first + i], k.operands[y.first + i])) return false;
+  return true;
+}
+
 bool same(const Knowledge& k, const Value& a, const Value& b) {
   if (a.type != b.type || a.optional != b.optional || a.element != b.element) return false;
   switch (a.type) {
     case Value::Type::text: return k.texts[a.index] == k.texts[b.index];
     case Value::Type::amount: return k.amounts[a.index] == k.amounts[b.index];
     case Value::Type::unit: return k.units[a.index] == k.units[b.index];
+    case Value::Type::condition:
+      return same(k, static_cast<ConditionId>(a.index), static_cast<ConditionId>(b.index));
     case Value::Type::thing:
     case Value::Type::word:
-    case Value::Type::date:
-    case Value::Type::condition: return a.index == b.index;
+    case Value::Type::date: return a.index == b.index;
   }
   return false;
 }
@@ -75,6 +88,20 @@ void check_lists(const Checked& c, const Thing& thing) {
   }
 }
 
+/// Questions have no names that could be taken: the same words asked once more are found here.
+void check_questions(const Checked& c) {
+  const Knowledge& k = c.knowledge;
+  std::map<std::string_view, Span> first;
+  for (const Thing& thing : k.things) {
+    if (thing.kind != Kind::question) continue;
+    const auto [at, is_new] = first.emplace(k.text(thing, Key::target), thing.header);
+    if (!is_new)
+      c.diagnostics.report(DiagnosticKind::said_twice, thing.header)
+          .also(at->second, "first here")
+          .advise("take one of them out, or ask what was meant");
+  }
+}
+
 /// Items of the same sources with the same words: the same study under another name.
 void check_evidence(const Checked& c) {
   const Knowledge& k = c.knowledge;
@@ -112,6 +139,7 @@ void check_repeated(const Checked& c) {
     check_clauses(c, thing);
     check_lists(c, thing);
   }
+  check_questions(c);
   check_evidence(c);
 }
 

@@ -88,9 +88,10 @@ Judged Judge::asked(const kb::KnowledgeBase& kb) const {
     const kb::ScenarioFile file = kb::read_scenarios(kb, text.path, text.text);
     if (!file.faults.empty()) return {Outcome::scenario, file.faults.front().name};
     for (const kb::Scenario& scenario : file.scenarios) {
+      const std::size_t at = number++;
+      if (at < answers_.size() && answer_of(kb, scenario) == answers_[at]) continue;  // it passes as before
+      same = false;
       if (!kb::run(kb, scenario).empty()) return {Outcome::scenario, scenario.name};
-      same = same && answer_of(kb, scenario) == answers_[number];
-      ++number;
     }
   }
   return {same ? Outcome::nothing : Outcome::answer, {}};

@@ -32,7 +32,7 @@ TEST(Mutation, EveryMistakeIsSeen) {
       if (judged.outcome == Outcome::answer || judged.outcome == Outcome::nothing || judged.outcome == Outcome::elsewhere) {
         const std::string& text = base.texts[mutant.text].text;
         const Edit& edit = mutant.edits.front();
-        list += fmt::format("    {} {}:{} {}.{} {} `{}` -> `{}`\n", judged.outcome == Outcome::answer ? "A" : judged.outcome == Outcome::nothing ? "N" : "E",
+        if (judged.outcome != Outcome::elsewhere) list += fmt::format("    {} {}:{} {}.{} {} `{}` -> `{}`\n", judged.outcome == Outcome::answer ? "A" : judged.outcome == Outcome::nothing ? "N" : "E",
                             base.texts[mutant.text].path, std::count(text.begin(), text.begin() + edit.begin, '\n') + 1,
                             kbc::keyword(mutant.kind), kbc::keyword(mutant.key), judged.by,
                             text.substr(edit.begin, std::min<std::size_t>(edit.end - edit.begin, 60)), edit.with.substr(0, 40));
