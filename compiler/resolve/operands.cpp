@@ -279,6 +279,10 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
                         sources_.text(span));
     return false;
   }
+  if ((operand.slot == Slot::duration || operand.slot == Slot::dose) && amount.range.low < 0) {
+    diagnostics_.report(DiagnosticKind::bad_amount, span, "it is below zero");
+    return false;
+  }
   if (operand.slot == Slot::number && (!plain || !amount.range.is_single())) {
     diagnostics_.report(DiagnosticKind::wrong_operand, span, row.keyword, describe(operand),
                         sources_.text(span));
