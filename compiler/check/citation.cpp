@@ -67,7 +67,8 @@ std::vector<ThingId> supporting(const Knowledge& k, std::size_t claim) {
     for (const ThingId other : k.refs(at, Key::support)) {
       if (k[other].kind == Kind::claim && seen.insert(static_cast<std::size_t>(other)).second)
         open.push_back(static_cast<std::size_t>(other));
-      const bool tells = k.find(k[other], Key::reported_by) != nullptr || k.find(k[other], Key::retells) != nullptr;
+      const bool tells =
+          k.find(k[other], Key::reported_by) != nullptr || k.find(k[other], Key::retells) != nullptr;
       if (k[other].kind == Kind::evidence && tells) items.insert(other);
     }
   }

@@ -47,7 +47,8 @@ bool same(const Knowledge& k, const ResolvedClause& a, const ResolvedClause& b) 
     if (x.key != y.key || (i > 0 && x.element != y.element) || x.values != y.values || x.size != y.size)
       return false;
     const auto one = k.values_of(x);
-    if (!std::ranges::equal(one, k.values_of(y), [&](const Value& v, const Value& w) { return same(k, v, w); }))
+    if (!std::ranges::equal(one, k.values_of(y),
+                            [&](const Value& v, const Value& w) { return same(k, v, w); }))
       return false;
   }
   return true;
@@ -113,8 +114,9 @@ void check_evidence(const Checked& c) {
     for (std::size_t i = 0; i < others.size() && i < kMostCompared; ++i) {
       const auto one = k.clauses_of(thing);
       const auto other = k.clauses_of(*others[i]);
-      if (!std::ranges::equal(std::vector(one.begin(), one.end()), std::vector(other.begin(), other.end()),
-                              [&](const ResolvedClause& a, const ResolvedClause& b) { return a.size == b.size; }))
+      if (!std::ranges::equal(
+              std::vector(one.begin(), one.end()), std::vector(other.begin(), other.end()),
+              [&](const ResolvedClause& a, const ResolvedClause& b) { return a.size == b.size; }))
         continue;
       auto at = other.begin();
       const bool all = std::ranges::all_of(one, [&](const ResolvedClause& clause) {
@@ -125,7 +127,9 @@ void check_evidence(const Checked& c) {
       if (!all) continue;
       c.diagnostics.report(DiagnosticKind::same_evidence, thing.header, thing.name, others[i]->name)
           .also(others[i]->header, "the first")
-          .advise("name the first one wherever it is meant, or say what is another finding: `source … at`, `states`");
+          .advise(
+              "name the first one wherever it is meant, or say what is another finding: `source … at`, "
+              "`states`");
       break;
     }
     others.push_back(&thing);

@@ -1,5 +1,5 @@
-// Facts on which a contraindication depends, and which are not marked `safety`: not knowing them could be taken
-// for "no", and nobody would be asked first.
+// Facts on which a contraindication depends, and which are not marked `safety`: not knowing them could be
+// taken for "no", and nobody would be asked first.
 #include <set>
 #include <vector>
 
@@ -15,7 +15,8 @@ std::vector<ThingId> facts_of(const Knowledge& k, const Thing& rule) {
   std::set<ThingId> groups;
   const auto enter = [&](ThingId group) {
     const ResolvedClause* who = groups.insert(group).second ? k.find(k[group], Key::who) : nullptr;
-    if (who != nullptr && who->values > 0) open.push_back(static_cast<ConditionId>(k.values_of(*who)[0].index));
+    if (who != nullptr && who->values > 0)
+      open.push_back(static_cast<ConditionId>(k.values_of(*who)[0].index));
   };
   for (const ResolvedClause& clause : k.clauses_of(rule))
     if (clause.key == Key::when && clause.values > 0)

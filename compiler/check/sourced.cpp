@@ -1,5 +1,5 @@
-// Evidence that nobody can look up, and trials that do not say on whom and with what. A knowledge base without
-// a bibliography is a sketch, and is not asked.
+// Evidence that nobody can look up, and trials that do not say on whom and with what. A knowledge base
+// without a bibliography is a sketch, and is not asked.
 #include "compiler/check/check.h"
 
 namespace kbc {
@@ -19,8 +19,12 @@ void check_sourced(const Checked& c) {
     if (!trial || (has(Key::people) && has(Key::given))) continue;
     c.diagnostics
         .report(DiagnosticKind::scant_trial, thing.header, thing.name,
-                has(Key::given) ? "who took part" : has(Key::people) ? "what was given" : "who took part, nor what was given")
-        .advise("say it with `people` and `given`, as far as it is told; else it may be no trial that it tells of");
+                has(Key::given)    ? "who took part"
+                : has(Key::people) ? "what was given"
+                                   : "who took part, nor what was given")
+        .advise(
+            "say it with `people` and `given`, as far as it is told; else it may be no trial that it tells "
+            "of");
   }
 }
 

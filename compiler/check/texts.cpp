@@ -51,7 +51,8 @@ class Words {
 
 void report(const Checked& c, const Value& title, bool to_capital) {
   const std::string& text = c.knowledge.texts[title.index];
-  Diagnostic& warning = c.diagnostics.report(DiagnosticKind::heading_case, title.span, to_capital ? "capital" : "small");
+  Diagnostic& warning =
+      c.diagnostics.report(DiagnosticKind::heading_case, title.span, to_capital ? "capital" : "small");
   const bool plain = title.span.end - title.span.begin == text.size() + 2;  // in single quotes, no escapes
   const char first = to_capital ? capital(text.front()) : small(text.front());
   if (plain)
@@ -66,16 +67,20 @@ void check_titles(const Checked& c) {
     std::vector<const Value*> capitals;
     std::vector<const Value*> smalls;
     for (const Thing& thing : k.things) {
-      const ResolvedClause* title =
-          static_cast<std::size_t>(thing.kind) == kind && thing.package == 0 ? k.find(thing, Key::title) : nullptr;
+      const ResolvedClause* title = static_cast<std::size_t>(thing.kind) == kind && thing.package == 0
+                                        ? k.find(thing, Key::title)
+                                        : nullptr;
       if (title == nullptr || title->values == 0) continue;
       const Value& value = k.values_of(*title)[0];
       const std::string& text = k.texts[value.index];
       if (text.empty()) continue;
       if (is_capital(text.front())) capitals.push_back(&value);
-      if (is_small(text.front()) && std::ranges::none_of(first_word(text), is_capital)) smalls.push_back(&value);
+      if (is_small(text.front()) && std::ranges::none_of(first_word(text), is_capital))
+        smalls.push_back(&value);
     }
-    const auto rule = [](std::size_t many, std::size_t few) { return many >= kFewest && many >= few * kFewest; };
+    const auto rule = [](std::size_t many, std::size_t few) {
+      return many >= kFewest && many >= few * kFewest;
+    };
     if (rule(capitals.size(), smalls.size()))
       for (const Value* title : smalls) report(c, *title, true);
     if (rule(smalls.size(), capitals.size()))

@@ -272,7 +272,8 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
   while (at < atoms.size() && atoms[at]->begin < span.end) ++at;
   const kb::Amount& amount = read->amount;
   const bool plain = amount.unit == kb::plain_unit();
-  if (plain && &operand == &row.operands.back() && at < atoms.size() && misspelt_unit(atoms[at])) return false;
+  if (plain && &operand == &row.operands.back() && at < atoms.size() && misspelt_unit(atoms[at]))
+    return false;
   const bool time = amount.unit.dimension.over == kb::Base::time;
   if ((operand.slot == Slot::duration && !time) || (operand.slot == Slot::dose && time)) {
     diagnostics_.report(DiagnosticKind::wrong_operand, span, row.keyword, describe(operand),

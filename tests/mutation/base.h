@@ -55,7 +55,9 @@ struct At {
   [[nodiscard]] bool is_reference() const;
 
   // ---- changes
-  [[nodiscard]] Edits replaced(std::string with) const { return {edit(node->begin, node->end, std::move(with))}; }
+  [[nodiscard]] Edits replaced(std::string with) const {
+    return {edit(node->begin, node->end, std::move(with))};
+  }
   [[nodiscard]] Edit edit(std::uint32_t begin, std::uint32_t end, std::string with) const {
     return {text, begin, end, std::move(with)};
   }

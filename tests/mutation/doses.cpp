@@ -15,13 +15,15 @@ namespace {
 using Change = std::optional<Edits>;
 
 bool is_number(std::string_view word) {
-  return !word.empty() && std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return !word.empty() &&
+         std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 /// Whether the word is a number with which something is worked out or compared, not a year or a code.
 bool is_amount(const At& at) {
-  constexpr Kinds kRules{Kind::suggest, Kind::caution,    Kind::limit,      Kind::separate, Kind::fact,
-                         Kind::prefer,  Kind::population, Kind::risk_group, Kind::refer,    Kind::side_effect};
+  constexpr Kinds kRules{Kind::suggest, Kind::caution,    Kind::limit,      Kind::separate,
+                         Kind::fact,    Kind::prefer,     Kind::population, Kind::risk_group,
+                         Kind::refer,   Kind::side_effect};
   return at.is(NodeKind::word) && is_number(at.words()) && kRules.has(at.kind()) && !at.in(Key::code);
 }
 
@@ -51,7 +53,8 @@ std::vector<Mutation> wrong_doses() {
   all.push_back(word_for_word("total for supplemental", "supplemental", "total"));
   all.push_back(word_for_word("above for below a number's end", "to", "and"));
   add("neither elemental nor compound said", [](const At& at) -> Change {
-    if (!at.is(NodeKind::word) || (at.words() != "elemental" && at.words() != "compound")) return std::nullopt;
+    if (!at.is(NodeKind::word) || (at.words() != "elemental" && at.words() != "compound"))
+      return std::nullopt;
     return at.removed();
   });
   add("a number ten times as large", [](const At& at) -> Change {

@@ -29,7 +29,8 @@ std::function<std::vector<Mutant>(const Base&)> at_entries(bool whole) {
         mutant.text = i;
         mutant.kind = Kind::source;
         mutant.statement = {kbc::FileId::none, begin, static_cast<std::uint32_t>(next)};
-        const auto lines = std::count(text.begin() + begin, text.begin() + static_cast<std::ptrdiff_t>(next), '\n');
+        const auto lines =
+            std::count(text.begin() + begin, text.begin() + static_cast<std::ptrdiff_t>(next), '\n');
         if (whole)
           mutant.edits.push_back({i, begin, static_cast<std::uint32_t>(next),
                                   std::string(static_cast<std::size_t>(lines), '\n')});
@@ -85,8 +86,8 @@ std::vector<Mutation> wrong_evidence() {
   all.push_back(without("a judgement of evidence missing", Key::rate_down));
   all.push_back(without("a retelling missing", Key::reported_by));
   all.push_back(without("what a claim follows from missing", Key::follows_from));
-  all.push_back(another("another claim for a rule's reason", Key::because, {Kind::suggest, Kind::caution,
-                                                                            Kind::contraindicate, Kind::limit}));
+  all.push_back(another("another claim for a rule's reason", Key::because,
+                        {Kind::suggest, Kind::caution, Kind::contraindicate, Kind::limit}));
   all.push_back(another("other evidence for a claim", Key::support, {Kind::claim}));
   all.push_back(another("a claim about another thing", Key::about, {Kind::claim}));
   all.push_back(another("another form in a study", Key::given, {Kind::evidence}));

@@ -37,8 +37,7 @@ std::vector<kbc::NamedText> made(const Base& base, const Mutant& mutant) {
   std::vector<kbc::NamedText> texts = base.texts;
   Edits edits = mutant.edits;
   std::ranges::sort(edits, std::greater{}, &Edit::begin);  // from the end, so that places stay
-  for (const Edit& edit : edits)
-    texts[edit.text].text.replace(edit.begin, edit.end - edit.begin, edit.with);
+  for (const Edit& edit : edits) texts[edit.text].text.replace(edit.begin, edit.end - edit.begin, edit.with);
   return texts;
 }
 

@@ -4,8 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "runtime/artifact/knowledge_base.h"
 #include "mutations.h"
+
+#include "runtime/artifact/knowledge_base.h"
 
 namespace mutation {
 

@@ -10,7 +10,8 @@ using kbc::Key;
 using kbc::Kinds;
 using kbc::NodeKind;
 
-std::function<std::vector<Mutant>(const Base&)> at_nodes(std::function<std::optional<Edits>(const At&)> change) {
+std::function<std::vector<Mutant>(const Base&)> at_nodes(
+    std::function<std::optional<Edits>(const At&)> change) {
   return [change = std::move(change)](const Base& base) {
     std::vector<Mutant> found;
     for (std::size_t text = 0; text < base.trees.size(); ++text) {

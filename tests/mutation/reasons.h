@@ -12,7 +12,7 @@ namespace mutation {
 struct Reason {
   std::string_view why;
   kbc::Kinds kinds;
-  std::vector<kbc::Key> keys;  ///< of the clause; none: any
+  std::vector<kbc::Key> keys;      ///< of the clause; none: any
   std::string_view mutation = {};  ///< its name; empty: any
   std::string_view holds = {};     ///< what stands in the statement; empty: anything
 };

@@ -65,8 +65,9 @@ std::vector<Mutation> wrong_rules() {
   add("a comparison turned round", [](const At& at) {
     const Change change = compared(at, ">=", "<=");
     if (change) return change;
-    return at.is(NodeKind::comparison) && at.node->comparison == kbc::Comparison::less ? compared(at, "<", ">")
-                                                                                   : compared(at, ">", "<");
+    return at.is(NodeKind::comparison) && at.node->comparison == kbc::Comparison::less
+               ? compared(at, "<", ">")
+               : compared(at, ">", "<");
   });
   add("a comparison beside its boundary", [](const At& at) {
     const Change change = compared(at, ">=", ">");

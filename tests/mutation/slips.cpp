@@ -48,7 +48,8 @@ using Change = std::optional<Edits>;
 
 std::vector<Mutation> slips_of_the_pen() {
   std::vector<Mutation> all;
-  const auto add = [&](std::string_view name, std::function<Change(const At&)> change, bool anywhere = false) {
+  const auto add = [&](std::string_view name, std::function<Change(const At&)> change,
+                       bool anywhere = false) {
     all.push_back({name, at_nodes(std::move(change)), anywhere});
   };
   add("letters of a name transposed", [](const At& at) -> Change {
@@ -59,11 +60,15 @@ std::vector<Mutation> slips_of_the_pen() {
     if (!at.is_reference() || at.words().size() < 5) return std::nullopt;
     return at.replaced(shortened(at.words()));
   });
-  add("a name declared with a slip", [](const At& at) -> Change {
-        if (!at.is(NodeKind::word) || !at.base.names.contains(at.words()) || at.is_reference() || !at.in_head())
+  add(
+      "a name declared with a slip",
+      [](const At& at) -> Change {
+        if (!at.is(NodeKind::word) || !at.base.names.contains(at.words()) || at.is_reference() ||
+            !at.in_head())
           return std::nullopt;
         return at.replaced(transposed(at.words()));
-      }, true);
+      },
+      true);
   add("letters of a keyword transposed", [](const At& at) { return keyword_changed(at, transposed); });
   add("a letter of a keyword missing", [](const At& at) { return keyword_changed(at, shortened); });
   add("a keyword of another clause", [](const At& at) -> Change {

@@ -23,7 +23,8 @@ std::string joined(const std::string& folder, const std::string& path) {
 }
 
 std::string change(const kbc::Mending& m, bool dry_run) {
-  const std::string_view before = std::string_view(m.before).substr(std::min(m.before.find_first_not_of(" \t"), m.before.size()));
+  const std::string_view before =
+      std::string_view(m.before).substr(std::min(m.before.find_first_not_of(" \t"), m.before.size()));
   if (m.after.empty())
     return fmt::format("`{}` {} out", kbc::printable(before), dry_run ? "would be taken" : "is");
   return fmt::format("`{}` {} `{}`", kbc::printable(before), dry_run ? "would be" : "is now",

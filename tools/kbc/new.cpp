@@ -100,7 +100,8 @@ int new_command(const Options& options) {
   if (const auto fault = write_all(texts, place)) return complain(*fault);
   std::string report = fmt::format("{}: a knowledge base to start from\n", kbc::printable(place));
   for (const kbc::NamedText& text : texts) fmt::format_to(std::back_inserter(report), "  {}\n", text.path);
-  fmt::format_to(std::back_inserter(report), "README.md says what to change first; kbc test {} --watch looks on\n",
+  fmt::format_to(std::back_inserter(report),
+                 "README.md says what to change first; kbc test {} --watch looks on\n",
                  kbc::printable(place));
   return write(stdout, report) ? kOk : complain("cannot write the report");
 }

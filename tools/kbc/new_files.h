@@ -1,5 +1,5 @@
-// The files that `kbc new` writes, from tools/kbc/new. `@NAME@` in a text stands for the name of the knowledge
-// base, and base.kb becomes NAME.kb.
+// The files that `kbc new` writes, from tools/kbc/new. `@NAME@` in a text stands for the name of the
+// knowledge base, and base.kb becomes NAME.kb.
 #pragma once
 
 #include <span>

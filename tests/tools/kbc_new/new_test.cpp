@@ -1,5 +1,5 @@
-// `kbc new`: what it writes compiles, is in the one style, passes its own scenarios and answers; and it writes
-// over nothing.
+// `kbc new`: what it writes compiles, is in the one style, passes its own scenarios and answers; and it
+// writes over nothing.
 #include <filesystem>
 
 #include <gmock/gmock.h>
