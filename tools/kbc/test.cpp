@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -71,7 +72,7 @@ tl::expected<Found, std::string> find(const kb::KnowledgeBase& kb, const std::st
 }
 
 TestRun run(const kb::KnowledgeBase& kb, const Found& found, const Options& options) {
-  TestRun result{std::string(kb.name()), {}, std::nullopt};
+  TestRun result{std::string(kb.name()), {}, std::nullopt, {}};
   const auto chosen = [&](const std::string& name) { return name.find(options.filter) != std::string::npos; };
   kb::CoverageRecorder recorder(kb);
   for (const kb::Scenario& scenario : found.scenarios) {
@@ -87,6 +88,20 @@ TestRun run(const kb::KnowledgeBase& kb, const Found& found, const Options& opti
     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
   });
   if (options.coverage) result.coverage = recorder.coverage();
+  return result;
+}
+
+/// What nobody can meet and what always gives way, as far as the compiler says so, by place.
+std::map<std::string, std::string> unreachable(const kbc::Compilation& compilation) {
+  std::map<std::string, std::string> result;
+  for (const kbc::Diagnostic& d : compilation.diagnostics) {
+    if (d.kind != kbc::DiagnosticKind::never_applies && d.kind != kbc::DiagnosticKind::always_defeated &&
+        d.kind != kbc::DiagnosticKind::same_for_everybody)
+      continue;
+    const std::uint32_t line = compilation.sources.line_number(d.span.file, d.span.begin);
+    result.emplace(fmt::format("{}:{}", compilation.sources.path(d.span.file), line),
+                   fmt::format("{} ({})", d.message, kbc::info(d.kind).code));
+  }
   return result;
 }
 
@@ -112,7 +127,8 @@ int run_once(const Options& options, std::set<fs::path>& folders) {
   if (!kb) return complain(kb.error().message);
   const auto found = find(*kb, folder);
   if (!found) return complain(found.error());
-  const TestRun result = run(*kb, *found, options);
+  TestRun result = run(*kb, *found, options);
+  result.unreachable = unreachable(compilation);
   if (result.cases.empty()) return complain(fmt::format("no scenario's name holds \"{}\"", options.filter));
 
   if (!write(stdout,
