@@ -53,6 +53,8 @@ std::span<const Reason> reasons() {
       {"it is asked of nobody: no rule needs it", {Kind::fact}, {Key::ask}, {}, "fact diabetes"},
       {"it is asked of nobody: no rule needs it", {Kind::fact}, {Key::ask}, {}, "fact night-cramps"},
       {"every rule that asks for the class names its kinds as well", {Kind::medicine}, {Key::is}},
+      {"it is asked of nobody: no rule needs it", {Kind::fact}, {Key::ask}, {}, "fact confirmed-deficiency"},
+      {"what excludes one another does so once or twice", {Kind::exclusive}, {}, "a statement there twice"},
       {"it is the code of another thing: the terminology is not at hand", {}, {Key::code}},
       {"what helps against a side effect changes no verdict", {Kind::side_effect}, {Key::instead}},
   };
