@@ -33,6 +33,12 @@ bool belongs(std::string_view code, Phase phase) {
   return code.starts_with("KB01") == (phase == Phase::spelling);
 }
 
+/// What is taken out takes the space before it along, within its line.
+std::uint32_t without_space(std::string_view text, std::uint32_t begin) {
+  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) --begin;
+  return begin;
+}
+
 class Mender {
  public:
   explicit Mender(const std::vector<std::string>& paths) {
@@ -128,6 +134,7 @@ class Mender {
       if (!d.fix || !now_.sources.holds(d.fix->span.file) || !belongs(info(d.kind).code, phase)) continue;
       const Span span = d.fix->span;
       Edit edit{now_.sources.path(span.file), span.begin, span.end, d.fix->replacement, info(d.kind).code};
+      if (edit.with.empty()) edit.begin = without_space(now_.sources.text(span.file), edit.begin);
       const bool one_line = now_.sources.text(span).find('\n') == std::string_view::npos &&
                             edit.with.find('\n') == std::string::npos;
       if (one_line && is_wanted(edit.path) && !refused_.contains(edit)) edits.push_back(std::move(edit));

@@ -45,7 +45,8 @@ void accept_warnings(const Checked& c) {
   for (const Acceptance& acceptance : accepted)
     if (!acceptance.used)
       c.diagnostics.report(DiagnosticKind::accepts_nothing, acceptance.clause, acceptance.code)
-          .advise("take it out: what it was for is gone, or stands in another statement");
+          .replace(acceptance.clause, "")
+          .advise("what it was for is gone, or stands in another statement");
 }
 
 }  // namespace kbc

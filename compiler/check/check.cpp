@@ -14,6 +14,10 @@ void check(const Checked& checked) {
   check_unused(checked);
   check_defeated(checked);
   check_clashes(checked);
+  check_texts(checked);
+  check_repeated(checked);
+  check_sourced(checked);
+  check_safety(checked);
   accept_warnings(checked);
 }
 

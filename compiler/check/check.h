@@ -24,6 +24,10 @@ void check_unused(const Checked& checked);      ///< what nothing uses, and what
 void check_defeated(const Checked& checked);    ///< rules that nobody meets, or that always give way
 void check_clashes(const Checked& checked);     ///< statements that do not agree on one person
 void check_carried(const Checked& checked);     ///< suggestions of one form on a claim about another
+void check_texts(const Checked& checked);       ///< empty texts, and titles that begin unlike the others
+void check_repeated(const Checked& checked);    ///< what is said twice: clauses, names in lists, evidence
+void check_sourced(const Checked& checked);     ///< evidence without a source, trials of which little is said
+void check_safety(const Checked& checked);      ///< facts that can reveal harm, and are not marked so
 /// Takes back the warnings that the author has accepted where they stand; comes after all lints.
 void accept_warnings(const Checked& checked);
 

@@ -1,5 +1,6 @@
 // Sources that cite one another in a circle: each retells what the next one says, and none of them found it.
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -16,7 +17,7 @@ struct Retelling {
 using Retellings =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, Retelling>;
 
-/// Who retells whom, in the evidence of one claim.
+/// Who retells whom, in what supports one claim.
 struct Citations {
   Retellings graph;
   std::vector<ThingId> sources;  ///< by vertex
@@ -31,21 +32,47 @@ struct Citations {
 
 Citations citations(const Knowledge& k, const std::vector<ThingId>& items) {
   Citations result;
+  const auto retells = [&](ThingId teller, ThingId told, Span span) {
+    const std::size_t from = result.vertex(teller);
+    const std::size_t to = result.vertex(told);
+    boost::add_edge(from, to, {span}, result.graph);
+  };
   for (const ThingId item : items) {
     const auto sources = k.refs(k[item], Key::source);
     for (const ResolvedClause& clause : k.clauses_of(k[item])) {
-      if (clause.key != Key::reported_by) continue;
+      if (clause.key != Key::reported_by && clause.key != Key::retells) continue;
       for (const Value& value : k.values_of(clause)) {
         if (value.type != Value::Type::thing) continue;
+        const auto other = static_cast<ThingId>(value.index);
         for (const ThingId source : sources) {
-          const std::size_t from = result.vertex(static_cast<ThingId>(value.index));
-          const std::size_t to = result.vertex(source);
-          boost::add_edge(from, to, {value.span}, result.graph);
+          if (clause.key == Key::reported_by) retells(other, source, value.span);
+          if (clause.key == Key::retells)
+            for (const ThingId told : k.refs(k[other], Key::source))
+              if (told != source) retells(source, told, value.span);  // one source can tell of a study twice
         }
       }
     }
   }
   return result;
+}
+
+/// What supports a claim, by itself or by way of claims that do.
+std::vector<ThingId> supporting(const Knowledge& k, std::size_t claim) {
+  std::set<std::size_t> seen{claim};
+  std::vector<std::size_t> open{claim};
+  std::set<ThingId> items;  // in their order
+  while (!open.empty()) {
+    const Thing& at = k.things[open.back()];
+    open.pop_back();
+    for (const ThingId other : k.refs(at, Key::support)) {
+      if (k[other].kind == Kind::claim && seen.insert(static_cast<std::size_t>(other)).second)
+        open.push_back(static_cast<std::size_t>(other));
+      const bool tells =
+          k.find(k[other], Key::reported_by) != nullptr || k.find(k[other], Key::retells) != nullptr;
+      if (k[other].kind == Kind::evidence && tells) items.insert(other);
+    }
+  }
+  return {items.begin(), items.end()};
 }
 
 void report_circles(const Checked& c, const Citations& citations) {
@@ -83,14 +110,15 @@ void report_circles(const Checked& c, const Citations& citations) {
 
 /// Two that each retell some finding of the other are no circle; that they retell what one claim rests on is.
 void check_citations(const Checked& c) {
-  for (const Thing& claim : c.knowledge.things) {
-    if (claim.kind != Kind::claim) continue;
-    std::vector<ThingId> items = c.knowledge.refs(claim, Key::support);
-    std::erase_if(items, [&](ThingId id) {
-      const Thing& item = c.knowledge[id];
-      return item.kind != Kind::evidence || c.knowledge.find(item, Key::reported_by) == nullptr;
-    });
-    if (!items.empty()) report_circles(c, citations(c.knowledge, items));
+  const Knowledge& k = c.knowledge;
+  std::vector<bool> supports(k.things.size());  // what these rest on is told with the claims above them
+  for (const Thing& claim : k.things)
+    if (claim.kind == Kind::claim)
+      for (const ThingId id : k.refs(claim, Key::support)) supports[static_cast<std::size_t>(id)] = true;
+  for (std::size_t i = 0; i < k.things.size(); ++i) {
+    if (k.things[i].kind != Kind::claim || supports[i]) continue;
+    const std::vector<ThingId> items = supporting(k, i);
+    if (!items.empty()) report_circles(c, citations(k, items));
   }
 }
 

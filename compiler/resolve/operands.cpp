@@ -272,10 +272,16 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
   while (at < atoms.size() && atoms[at]->begin < span.end) ++at;
   const kb::Amount& amount = read->amount;
   const bool plain = amount.unit == kb::plain_unit();
+  if (plain && &operand == &row.operands.back() && at < atoms.size() && misspelt_unit(atoms[at]))
+    return false;
   const bool time = amount.unit.dimension.over == kb::Base::time;
   if ((operand.slot == Slot::duration && !time) || (operand.slot == Slot::dose && time)) {
     diagnostics_.report(DiagnosticKind::wrong_operand, span, row.keyword, describe(operand),
                         sources_.text(span));
+    return false;
+  }
+  if ((operand.slot == Slot::duration || operand.slot == Slot::dose) && amount.range.low < 0) {
+    diagnostics_.report(DiagnosticKind::bad_amount, span, "it is below zero");
     return false;
   }
   if (operand.slot == Slot::number && (!plain || !amount.range.is_single())) {
@@ -285,6 +291,24 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
   }
   knowledge_.amounts.push_back(amount);
   add(Value::Type::amount, static_cast<std::uint32_t>(knowledge_.amounts.size() - 1), span, number);
+  return true;
+}
+
+bool OperandReader::misspelt_unit(NodeRef atom) {
+  const std::string_view here = text(atom);
+  const auto unit = kb::parse_unit(here);
+  if (atom->kind != NodeKind::word || unit || unit.error().nearest.empty()) return false;
+  // Capitals and an `s` too many leave no doubt; whatever else it may be is for the author to say.
+  std::string plainer(here);
+  for (char& c : plainer)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (!kb::parse_unit(plainer) && plainer.ends_with('s')) plainer.pop_back();
+  Diagnostic& fault = diagnostics_.report(DiagnosticKind::bad_amount, atom.span(),
+                                          fmt::format("no unit is written `{}`", here));
+  if (kb::parse_unit(plainer))
+    fault.did_you_mean({plainer}).replace(atom.span(), plainer);
+  else
+    fault.did_you_mean(unit.error().nearest);
   return true;
 }
 

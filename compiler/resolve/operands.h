@@ -26,6 +26,8 @@ class OperandReader {
                  std::size_t& at, std::uint32_t end, std::uint16_t number);
   bool read_amount(const Operand& operand, const Clause& row, const std::vector<NodeRef>& atoms,
                    std::size_t& at, std::uint32_t end, std::uint16_t number);
+  /// Whether the word behind a bare number looks like a unit; reports it if so.
+  bool misspelt_unit(NodeRef atom);
   bool read_date(NodeRef atom, std::uint16_t number);
   void leftover(const std::vector<NodeRef>& atoms, std::size_t at, const Clause& row);
   void share_units(const ResolvedClause& dose);

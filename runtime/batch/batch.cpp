@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kLinesOfAChunk = 256;
 constexpr std::size_t kBytesOfAChunk = std::size_t{1} << 18;
-constexpr std::string_view kColumns[] = {"line", "id", "option", "verdict", "certainty", "rules", "citations", "error"};
+constexpr std::string_view kColumns[] = {"line",      "id",    "option",    "verdict",
+                                         "certainty", "rules", "citations", "error"};
 
 struct Chunk {
   std::uint64_t first = 0;  ///< number of its first line

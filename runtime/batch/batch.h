@@ -1,8 +1,8 @@
 // Batch: one person a line in, one answer a line out, for as many as there are.
 //
-// In NDJSON a line is a profile (runtime/profile/README.md), or {"id": …, "profile": {…}}. In CSV and TSV the first line
-// names the columns: id, goal, form, dose, taking (several apart by ;), presume-no, and any fact or measure;
-// an empty cell is not said. What comes out is described in README.md.
+// In NDJSON a line is a profile (runtime/profile/README.md), or {"id": …, "profile": {…}}. In CSV and TSV the
+// first line names the columns: id, goal, form, dose, taking (several apart by ;), presume-no, and any fact
+// or measure; an empty cell is not said. What comes out is described in README.md.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +18,14 @@ enum class BatchFormat : std::uint8_t { ndjson, csv, tsv };
 
 struct BatchOptions {
   BatchFormat format = BatchFormat::ndjson;
-  unsigned jobs = 1;             ///< threads
-  std::uint64_t skip = 0;        ///< lines of people that were answered before
-  bool stop_at_fault = false;    ///< at the first line that is no person; else it is answered as such
+  unsigned jobs = 1;           ///< threads
+  std::uint64_t skip = 0;      ///< lines of people that were answered before
+  bool stop_at_fault = false;  ///< at the first line that is no person; else it is answered as such
   bool with_citations = true;
 };
 
 struct BatchCount {
-  std::uint64_t lines = 0;  ///< answered, with those below
+  std::uint64_t lines = 0;   ///< answered, with those below
   std::uint64_t faults = 0;  ///< that are no person
 };
 

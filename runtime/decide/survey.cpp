@@ -69,7 +69,8 @@ class Survey::Index {
     const Lists of_rule = Lists::of(rules, needs);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> by_fact;
     for (std::uint32_t rule = 0; rule < rules; ++rule) {
-      const auto rarest = std::ranges::min_element(of_rule[rule], {}, [&](std::uint32_t f) { return wanted[f]; });
+      const auto rarest =
+          std::ranges::min_element(of_rule[rule], {}, [&](std::uint32_t f) { return wanted[f]; });
       if (rarest == of_rule[rule].end())
         general_.push_back(rule);
       else
@@ -79,8 +80,8 @@ class Survey::Index {
 
     std::vector<std::pair<std::uint32_t, std::uint32_t>> on;
     for (std::uint32_t option = 0; option + std::size_t{1} < kb.options.size(); ++option)
-      for (const std::uint32_t rule : kb.option_rules.run(
-               kb.options[option].rules_begin(), kb.options[option + std::size_t{1}].rules_begin()))
+      for (const std::uint32_t rule : kb.option_rules.run(kb.options[option].rules_begin(),
+                                                          kb.options[option + std::size_t{1}].rules_begin()))
         if (rule < rules) on.emplace_back(rule, option);
     on_ = Lists::of(rules, on);
     for (std::uint32_t option = 0; option < kb.options.size(); ++option)
@@ -106,7 +107,11 @@ class Survey::Index {
 class Survey::People {
  public:
   explicit People(const KnowledgeBase& kb)
-      : kb_(kb), index_(kb), situation_(kb), active_(kb.rules.size(), Truth::no), of_option_(kb.options.size()) {}
+      : kb_(kb),
+        index_(kb),
+        situation_(kb),
+        active_(kb.rules.size(), Truth::no),
+        of_option_(kb.options.size()) {}
 
   tl::expected<std::span<const Standing>, Contradiction> of(const Profile& profile) {
     standings_.clear();
@@ -116,8 +121,8 @@ class Survey::People {
     for (const std::uint32_t rule : rules_) weigh(rule, profile);
     std::ranges::sort(options_);
     for (const std::uint32_t option : options_) {
-      const bool asked = profile.candidate ? profile.candidate->option == option
-                                           : index_.recommendable(option);
+      const bool asked =
+          profile.candidate ? profile.candidate->option == option : index_.recommendable(option);
       if (asked) standings_.push_back(standing(option, profile));
       of_option_[option] = {};
     }
@@ -158,8 +163,8 @@ class Survey::People {
     const bool limits = row.limit() != kNone;
     if (limits) active = Truth::open;  // by how much is taken: each option has its own total
     if (row.exception() != kNone) active = active & !situation_.holds(row.exception());
-    for (const std::uint32_t other : kb_.rule_overriders.run(
-             row.overriders_begin(), kb_.rules[rule + std::size_t{1}].overriders_begin()))
+    for (const std::uint32_t other :
+         kb_.rule_overriders.run(row.overriders_begin(), kb_.rules[rule + std::size_t{1}].overriders_begin()))
       if (other < rule) active = active & !active_[other];
     active_[rule] = active;
     if (active == Truth::no) return;
@@ -181,8 +186,7 @@ class Survey::People {
     OnOption& on = of_option_[option];
     if (on.open) {
       Decision decision = decide_standing(situation_, profile, option);
-      Standing result{option,           decision.possible, decision.exact, decision.decided_by,
-                      decision.certainty, {}};
+      Standing result{option, decision.possible, decision.exact, decision.decided_by, decision.certainty, {}};
       for (const RuleStatus& status : decision.rules)
         if (status.on_option && status.state == RuleState::active) result.active.push_back(status.rule);
       return result;
@@ -201,8 +205,8 @@ class Survey::People {
     } else if (kb_.rules[suggestion].certainty() == 0) {
       result.possible = Verdicts(Verdict::not_enough_evidence);
     } else {
-      result.possible = Verdicts(surest(Effects::caution) != kNone ? Verdict::suggested_with_caution
-                                                                   : Verdict::suggested);
+      result.possible =
+          Verdicts(surest(Effects::caution) != kNone ? Verdict::suggested_with_caution : Verdict::suggested);
     }
     result.certainty = rule_certainty(kb_, result.decided_by);
     return result;

@@ -1,6 +1,6 @@
-// Survey: the verdict on every option, for one person after another. An index leads from what holds of a person
-// to the rules that can apply, so that the work grows with those and not with the knowledge base. Says what
-// decide says, without its questions and limits.
+// Survey: the verdict on every option, for one person after another. An index leads from what holds of a
+// person to the rules that can apply, so that the work grows with those and not with the knowledge base. Says
+// what decide says, without its questions and limits.
 #pragma once
 
 #include <memory>

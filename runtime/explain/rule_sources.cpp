@@ -20,7 +20,8 @@ std::span<const std::uint32_t> RuleSources::of(std::uint32_t rule) {
   for (std::size_t i = 0; i < reached_.size(); ++i) {
     if (kb_.kind(reached_[i]) == "source") known.sources.push_back(reached_[i]);
     for (const KnowledgeBase::Edge edge : kb_.in(reached_[i]))
-      if (edge.node < seen_.size() && seen_[edge.node] != walk_ && leads_to_grounds(kb_.keyword(edge.label))) {
+      if (edge.node < seen_.size() && seen_[edge.node] != walk_ &&
+          leads_to_grounds(kb_.keyword(edge.label))) {
         seen_[edge.node] = walk_;
         reached_.push_back(edge.node);
       }

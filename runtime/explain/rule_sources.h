@@ -13,8 +13,8 @@ class RuleSources {
  public:
   explicit RuleSources(const KnowledgeBase& kb) : kb_(kb), rules_(kb.rules.size()), seen_(kb.nodes.size()) {}
 
-  /// Nodes, ascending: those that citations_of() would cite. Worked out when a rule is asked of first; good as
-  /// long as this object.
+  /// Nodes, ascending: those that citations_of() would cite. Worked out when a rule is asked of first; good
+  /// as long as this object.
   [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t rule);
 
  private:

@@ -1,7 +1,8 @@
-// How many people a second: every option's verdict, and every active rule's citations, for one person after another
-// in one process and one thread.
+// How many people a second: every option's verdict, and every active rule's citations, for one person after
+// another in one process and one thread.
 //   bench_people KB.kbx PEOPLE.ndjson v|vc SECONDS
-// All people are read before the clock starts; answers are put together, not printed. One line of JSON at the end.
+// All people are read before the clock starts; answers are put together, not printed. One line of JSON at the
+// end.
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -56,8 +57,8 @@ int run(const std::string& file, const std::string& people, bool with_citations,
       if (++answered % 16 == 0 && (took = now() - loaded) >= limit) break;
     }
   took = now() - loaded;
-  fmt::print("{{\"load_s\":{:.6f},\"profiles\":{},\"query_s\":{:.6f},\"verdicts\":{},\"cites\":{}}}\n", loaded - begin,
-             answered, took, verdicts, citations);
+  fmt::print("{{\"load_s\":{:.6f},\"profiles\":{},\"query_s\":{:.6f},\"verdicts\":{},\"cites\":{}}}\n",
+             loaded - begin, answered, took, verdicts, citations);
   return 0;
 }
 

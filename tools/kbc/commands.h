@@ -18,12 +18,14 @@ struct Options {
   std::string format = "text";
   std::string kind;
   std::string code;
+  std::string name;
   std::string today;
   std::string filter;
   std::string junit;
   bool coverage = false;
   bool check = false;
   bool dry_run = false;
+  bool watch = false;
 };
 
 /// Compiles and shows what was found; `build` writes the `.kbx` as well.
@@ -38,6 +40,8 @@ struct Options {
 [[nodiscard]] int explain_command(const Options& options);
 /// Compiles a knowledge base in memory, and runs its scenarios.
 [[nodiscard]] int test_command(const Options& options);
+/// Writes a knowledge base to start from.
+[[nodiscard]] int new_command(const Options& options);
 
 // ---- shared by them
 /// Whether all paths can be read; complains about the first that cannot.

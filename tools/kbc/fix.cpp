@@ -1,4 +1,5 @@
 // `kbc fix`: what leaves no doubt is mended in the files, each replaced in one step.
+#include <algorithm>
 #include <iterator>
 #include <span>
 
@@ -21,6 +22,15 @@ std::string joined(const std::string& folder, const std::string& path) {
   return folder.empty() ? path : folder + "/" + path;
 }
 
+std::string change(const kbc::Mending& m, bool dry_run) {
+  const std::string_view before =
+      std::string_view(m.before).substr(std::min(m.before.find_first_not_of(" \t"), m.before.size()));
+  if (m.after.empty())
+    return fmt::format("`{}` {} out", kbc::printable(before), dry_run ? "would be taken" : "is");
+  return fmt::format("`{}` {} `{}`", kbc::printable(before), dry_run ? "would be" : "is now",
+                     kbc::printable(m.after));
+}
+
 }  // namespace
 
 int fix_command(const Options& options) {
@@ -29,10 +39,8 @@ int fix_command(const Options& options) {
   const std::string folder = folder_from_here(mended.left.folder);
   std::string report;
   for (const kbc::Mending& m : mended.mendings)
-    fmt::format_to(std::back_inserter(report), "{}:{}:{}: `{}` {} `{}` ({})\n",
-                   kbc::printable(joined(folder, m.path)), m.position.line, m.position.column,
-                   kbc::printable(m.before), options.dry_run ? "would be" : "is now", kbc::printable(m.after),
-                   m.code);
+    fmt::format_to(std::back_inserter(report), "{}:{}:{}: {} ({})\n", kbc::printable(joined(folder, m.path)),
+                   m.position.line, m.position.column, change(m, options.dry_run), m.code);
   std::string diff;
   for (const kbc::MendedText& text : mended.texts) {
     if (options.dry_run) {

@@ -67,6 +67,12 @@ int main(int argc, char** argv) {
   test->add_option("--format", options.format, "how results are shown: text or json")
       ->check(CLI::IsMember({"text", "json"}));
   test->add_flag("--coverage", options.coverage, "also show which rules the scenarios tried, and which not");
+  test->add_flag("--watch", options.watch,
+                 "run again whenever a .kb or .yaml file changes, until Ctrl-C; exits as the last run did");
+  CLI::App* create = app.add_subcommand(
+      "new", "Write a small knowledge base to start from, which compiles and passes its own scenarios.");
+  create->add_option("name", options.name, "of the knowledge base, such as spring-water")->required();
+  create->add_option("folder", options.output, "where to write it; without it, in a folder of its name");
   AnalyzeCommands analyze(app);
 
   try {
@@ -80,6 +86,7 @@ int main(int argc, char** argv) {
   if (fix->parsed()) return fix_command(options);
   if (explain->parsed()) return explain_command(options);
   if (test->parsed()) return test_command(options);
+  if (create->parsed()) return new_command(options);
   if (format->parsed()) return fmt_command(options);
   return language_command(options);
 }

@@ -3,15 +3,19 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "commands.h"
 #include "test_report.h"
+#include "watch.h"
 #include <fmt/format.h>
 #include <tl/expected.hpp>
 #include <unistd.h>
 
 #include "compiler/compile.h"
+#include "compiler/diagnostics/display.h"
 #include "compiler/diagnostics/render_text.h"
 #include "compiler/emit/emit.h"
 
@@ -68,7 +72,7 @@ tl::expected<Found, std::string> find(const kb::KnowledgeBase& kb, const std::st
 }
 
 TestRun run(const kb::KnowledgeBase& kb, const Found& found, const Options& options) {
-  TestRun result{std::string(kb.name()), {}, std::nullopt};
+  TestRun result{std::string(kb.name()), {}, std::nullopt, {}};
   const auto chosen = [&](const std::string& name) { return name.find(options.filter) != std::string::npos; };
   kb::CoverageRecorder recorder(kb);
   for (const kb::Scenario& scenario : found.scenarios) {
@@ -87,14 +91,31 @@ TestRun run(const kb::KnowledgeBase& kb, const Found& found, const Options& opti
   return result;
 }
 
-}  // namespace
+/// What nobody can meet and what always gives way, as far as the compiler says so, by place.
+std::map<std::string, std::string> unreachable(const kbc::Compilation& compilation) {
+  std::map<std::string, std::string> result;
+  for (const kbc::Diagnostic& d : compilation.diagnostics) {
+    if (d.kind != kbc::DiagnosticKind::never_applies && d.kind != kbc::DiagnosticKind::always_defeated &&
+        d.kind != kbc::DiagnosticKind::same_for_everybody)
+      continue;
+    const std::uint32_t line = compilation.sources.line_number(d.span.file, d.span.begin);
+    result.emplace(fmt::format("{}:{}", compilation.sources.path(d.span.file), line),
+                   fmt::format("{} ({})", d.message, kbc::info(d.kind).code));
+  }
+  return result;
+}
 
-int test_command(const Options& options) {
+/// One run from the texts as they are now. `folders`: where they lie, as far as they could be read.
+int run_once(const Options& options, std::set<fs::path>& folders) {
   const std::string& folder = options.paths.front();
   std::error_code error;
   if (!fs::is_directory(folder, error))
     return complain(fmt::format("{} is no folder of a knowledge base", folder));
   const kbc::Compilation compilation = kbc::compile(options.paths);
+  for (std::size_t i = 0; i < compilation.sources.size(); ++i)
+    folders.insert((fs::path(compilation.folder) / compilation.sources.path(static_cast<kbc::FileId>(i)))
+                       .parent_path()
+                       .lexically_normal());
   if (!compilation.artifact) {
     kbc::TextOptions style;
     style.colour = colour_on(STDERR_FILENO);
@@ -106,7 +127,8 @@ int test_command(const Options& options) {
   if (!kb) return complain(kb.error().message);
   const auto found = find(*kb, folder);
   if (!found) return complain(found.error());
-  const TestRun result = run(*kb, *found, options);
+  TestRun result = run(*kb, *found, options);
+  result.unreachable = unreachable(compilation);
   if (result.cases.empty()) return complain(fmt::format("no scenario's name holds \"{}\"", options.filter));
 
   if (!write(stdout,
@@ -118,4 +140,32 @@ int test_command(const Options& options) {
       return complain(written.error());
   }
   return result.failed() == 0 ? kOk : kFaulty;
+}
+
+/// Run after run, as the texts change; ends with the status of the last one.
+int run_again_and_again(const Options& options) {
+  auto watch = Watch::start();
+  if (!watch) return complain(watch.error());
+  while (true) {
+    // Watched before they are read: what is written meanwhile is not missed.
+    const fs::path folder = options.paths.front();
+    if (const auto added = watch->add(folder); !added) return complain(added.error());
+    std::set<fs::path> folders;
+    const int status = run_once(options, folders);
+    for (const fs::path& other : folders)  // of what is imported
+      if (const auto added = watch->add(other); !added) return complain(added.error());
+    fmt::print(stderr, "waiting for changes in {}; Ctrl-C stops\n", options.paths.front());
+    const auto changed = watch->wait();
+    if (!changed) return complain(changed.error());
+    if (changed->empty()) return status;
+    fmt::print(stderr, "\nchanged: {}\n", kbc::printable(fmt::format("{}", fmt::join(*changed, ", "))));
+  }
+}
+
+}  // namespace
+
+int test_command(const Options& options) {
+  if (options.watch) return run_again_and_again(options);
+  std::set<fs::path> folders;
+  return run_once(options, folders);
 }

@@ -57,7 +57,12 @@ std::string gap_line(const kb::Uncovered& gap) {
   return fmt::format("{}{}: {}", what, part, kb::gap_words(gap.why));
 }
 
-void add_coverage(std::string& out, const kb::Coverage& coverage) {
+std::string place_of(const kb::Uncovered& gap) {
+  return fmt::format("{}:{}", gap.place.file, gap.place.line);
+}
+
+void add_coverage(std::string& out, const TestRun& run) {
+  const kb::Coverage& coverage = *run.coverage;
   out.append("\ncoverage\n");
   for (std::size_t i = 0; i < kb::kAspects; ++i)
     fmt::format_to(std::back_inserter(out), "  {:<27}{} of {}\n", kAspectWords[i],
@@ -66,9 +71,11 @@ void add_coverage(std::string& out, const kb::Coverage& coverage) {
   out.append("\nnot covered\n");
   std::string_view before;
   for (const kb::Uncovered& gap : coverage.uncovered) {
-    if (gap.rule != before)
-      fmt::format_to(std::back_inserter(out), "  {} ({}:{})\n", plain(gap.rule), plain(gap.place.file),
-                     gap.place.line);
+    if (gap.rule != before) {
+      fmt::format_to(std::back_inserter(out), "  {} ({})\n", plain(gap.rule), plain(place_of(gap)));
+      if (const auto known = run.unreachable.find(place_of(gap)); known != run.unreachable.end())
+        fmt::format_to(std::back_inserter(out), "    no scenario can: {}\n", plain(known->second));
+    }
     before = gap.rule;
     fmt::format_to(std::back_inserter(out), "    {}\n", gap_line(gap));
   }
@@ -91,7 +98,8 @@ json::object json_of(const TestCase& test) {
   return object;
 }
 
-json::object json_of(const kb::Coverage& coverage) {
+json::object json_of_coverage(const TestRun& run) {
+  const kb::Coverage& coverage = *run.coverage;
   json::object object;
   for (std::size_t i = 0; i < kb::kAspects; ++i)
     object[kb::aspect_name(static_cast<kb::Aspect>(i))] =
@@ -103,6 +111,8 @@ json::object json_of(const kb::Coverage& coverage) {
     row["why"] = kb::gap_name(gap.why);
     row["file"] = gap.place.file;
     row["line"] = gap.place.line;
+    if (const auto known = run.unreachable.find(place_of(gap)); known != run.unreachable.end())
+      row["unreachable"] = known->second;
     uncovered.push_back(std::move(row));
   }
   object["uncovered"] = std::move(uncovered);
@@ -180,7 +190,7 @@ std::string test_text(const TestRun& run, bool colour) {
     out.push_back('\n');
   }
   out.append(summary(run));
-  if (run.coverage) add_coverage(out, *run.coverage);
+  if (run.coverage) add_coverage(out, run);
   return out;
 }
 
@@ -191,7 +201,7 @@ std::string test_json(const TestRun& run) {
   json::array cases;
   for (const TestCase& test : run.cases) cases.push_back(json_of(test));
   object["scenarios"] = std::move(cases);
-  if (run.coverage) object["coverage"] = json_of(*run.coverage);
+  if (run.coverage) object["coverage"] = json_of_coverage(run);
   return kb::render::json_text(object);
 }
 

@@ -1,6 +1,7 @@
 // What `kbc test` found, as text, JSON and JUnit XML.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct TestRun {
   std::string knowledge_base;
   std::vector<TestCase> cases;  ///< in the order of their files and lines
   std::optional<kb::Coverage> coverage;
+  /// What the compiler has found out about rules that no scenario can reach, by their place: "walking.kb:83".
+  std::map<std::string, std::string> unreachable;
   [[nodiscard]] std::size_t failed() const;
 };
 

@@ -1,15 +1,14 @@
 // `kbq batch`: answers for many people, a line each.
-#include <fcntl.h>
-#include <unistd.h>
+#include "runtime/batch/batch.h"
 
 #include <cerrno>
 #include <chrono>
 #include <cstring>
 
 #include "commands.h"
+#include <fcntl.h>
 #include <fmt/format.h>
-
-#include "runtime/batch/batch.h"
+#include <unistd.h>
 
 namespace {
 
@@ -19,7 +18,8 @@ constexpr std::string_view kBatchExamples =
     "  kbq batch sleep.kbx --in people.csv --format csv --out answers.csv --jobs 4\n"
     "  kbq batch sleep.kbx --in people.ndjson --out answers.ndjson --resume\n"
     "\n"
-    "A line is one person: {\"goal\": \"sleep\", \"age\": 70} or {\"id\": 7, \"profile\": {...}}. In CSV and TSV the first line "
+    "A line is one person: {\"goal\": \"sleep\", \"age\": 70} or {\"id\": 7, \"profile\": {...}}. In CSV and "
+    "TSV the first line "
     "names\n"
     "the columns: id, goal, form, dose, taking (apart by ;), presume-no, any fact (yes, no) or measure.\n"
     "A line that is no person is answered with its error, and counted. Exit status 1: there was one.";
@@ -121,8 +121,8 @@ class Progress {
     last_ = now;
     any_ = true;
     const double seconds = std::chrono::duration<double>(now - begin_).count();
-    const std::string text = fmt::format("\r{} people, {} faults, {:.0f} a second ", count.lines, count.faults,
-                                         static_cast<double>(count.lines) / seconds);
+    const std::string text = fmt::format("\r{} people, {} faults, {:.0f} a second ", count.lines,
+                                         count.faults, static_cast<double>(count.lines) / seconds);
     std::fputs(text.c_str(), stderr);
   }
 
@@ -157,7 +157,8 @@ Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments) {
   if (arguments.resume) {
     const bool json = options.format == kb::BatchFormat::ndjson;
     Left left = left_in(out.fd(), json);
-    if (!json) left = left.lines == 0 ? Left{} : Left{left.lines - 1, left.bytes};  // the first line names columns
+    if (!json)
+      left = left.lines == 0 ? Left{} : Left{left.lines - 1, left.bytes};  // the first line names columns
     options.skip = left.lines;
     if (::ftruncate(out.fd(), left.bytes) != 0 || ::lseek(out.fd(), 0, SEEK_END) < 0)
       return {kUsage, {}, failed("cannot go on with", arguments.out)};
@@ -183,9 +184,9 @@ Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments) {
 
 void add_batch(Commands& commands) {
   const auto arguments = std::make_shared<BatchArguments>();
-  CLI::App* command =
-      commands.add("batch", "What is suggested, for many people: a line each.", kBatchExamples,
-                   [arguments](const kb::KnowledgeBase& kb, kb::TextStyle /*style*/) { return batch(kb, *arguments); });
+  CLI::App* command = commands.add(
+      "batch", "What is suggested, for many people: a line each.", kBatchExamples,
+      [arguments](const kb::KnowledgeBase& kb, kb::TextStyle /*style*/) { return batch(kb, *arguments); });
   command->add_option("--in", arguments->in, "people; - reads standard input")->type_name("FILE");
   command->add_option("--out", arguments->out, "answers; - writes to standard output")->type_name("FILE");
   command->add_option("--jobs", arguments->jobs, "threads")->type_name("N")->check(CLI::Range(1U, 256U));

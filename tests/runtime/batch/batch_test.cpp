@@ -1,11 +1,10 @@
 // A person a line: answers in their order, whatever the number of threads; lines that are no person are told.
 #include "runtime/batch/batch.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <boost/json.hpp>
 #include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "tests/support/compile_text.h"
 
@@ -62,7 +61,8 @@ TEST(Batch, OfJson) {
 }
 
 TEST(Batch, FaultsStandInTheirPlaces) {
-  const std::string_view people = "{\"frial\":true}\n\ngoal: calm\n{\"age\":\"old\"}\n{\"id\":1,\"profil\":{}}\n{}\n";
+  const std::string_view people =
+      "{\"frial\":true}\n\ngoal: calm\n{\"age\":\"old\"}\n{\"id\":1,\"profil\":{}}\n{}\n";
   const Answers all = answers(people);
   EXPECT_EQ(all.count.lines, 6U);
   EXPECT_EQ(all.count.faults, 5U);
@@ -83,9 +83,9 @@ TEST(Batch, FaultsStandInTheirPlaces) {
 }
 
 TEST(Batch, OfCells) {
-  const Answers all = answers(
-      "id,goal,frail,age,form\nann,calm,no,70,\nbob,calm,yes,,mint\n\"x, y\",calm,maybe,,\nshort\n",
-      {.format = BatchFormat::csv});
+  const Answers all =
+      answers("id,goal,frail,age,form\nann,calm,no,70,\nbob,calm,yes,,mint\n\"x, y\",calm,maybe,,\nshort\n",
+              {.format = BatchFormat::csv});
   EXPECT_EQ(all.text.substr(0, all.text.find("4,")),
             "line,id,option,verdict,certainty,rules,citations,error\n"
             "2,ann,mint,suggested,high,mint-calms,,\n"

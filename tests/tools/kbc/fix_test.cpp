@@ -39,6 +39,10 @@ TEST_F(Fix, WhatLeavesNoDoubt) {
        "fact left-handed\npopulation p { who left-handed }\n"},
       {"# \303\244\r\noutcome d { beter higher }  # \303\244\r\n",
        "# \303\244\r\noutcome d { better higher }  # \303\244\r\n"},
+      {"measure w in kg { from 1 to 300 KGS }\n", "measure w in kg { from 1 to 300 kg }\n"},
+      {"fact tall { ask \"Tall?\"  accept KB0316 \"so it is\" }\n", "fact tall { ask \"Tall?\" }\n"},
+      {"fact tall {\n  ask \"Tall?\"\n  accept KB0316 \"so it is\"\n}\n",
+       "fact tall {\n  ask \"Tall?\"\n\n}\n"},
   };
   for (const auto& [before, after] : cases) EXPECT_EQ(fixed(before, 0), after);
 }

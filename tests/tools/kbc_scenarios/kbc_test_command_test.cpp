@@ -66,6 +66,32 @@ TEST_F(KbcTest, ListsWhatIsNotCovered) {
                                  "    not seen false: `tired`: it was never seen not to hold\n"));
 }
 
+TEST_F(KbcTest, TellsWhatNoScenarioCanCover) {
+  folder_.write("tea/more.kb",
+                "fact awake { ask \"Awake?\" }\nexclusive tired, awake\n"
+                "caution mint when tired and awake as half-asleep { because x }\n");
+  folder_.write("tea/scenarios/a.yaml", kPasses);
+  const auto ran = run({"tea", "--coverage"});
+  EXPECT_THAT(ran.out, HasSubstr("  half-asleep (more.kb:3)\n"
+                                 "    no scenario can: `half-asleep` can never apply (KB0318)\n"
+                                 "    never active: it was never seen to hold\n"));
+  EXPECT_THAT(run({"tea", "--coverage", "--format", "json"}).out,
+              HasSubstr("\"unreachable\": \"`half-asleep` can never apply (KB0318)\""));
+}
+
+TEST_F(KbcTest, JunitHoldsNoControlCharacters) {
+  folder_.write(
+      "tea/scenarios/a.yaml",
+      "- name: \"bell \\a, escape \\e, <tag> \\\"quoted\\\"\"\n  profile: {tired: no, candidate: mint}\n"
+      "  expect: {verdict: suggested}\n");
+  EXPECT_EQ(run({"tea", "--junit", "out.xml"}).status, 1);
+  const std::string xml = support::read_file(folder_ / "out.xml");
+  for (const char c : xml) EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= ' ') << int{c};
+  EXPECT_THAT(xml, HasSubstr("&lt;tag&gt; &quot;quoted&quot;"));
+  EXPECT_THAT(xml, HasSubstr("holds a control character"));
+  EXPECT_THAT(folder_.files(), testing::Not(testing::Contains(HasSubstr("out.xml."))));
+}
+
 TEST_F(KbcTest, FaultyScenariosFail) {
   folder_.write("tea/scenarios/a.yaml", std::string(kPasses) + std::string(kPasses));
   const auto ran = run({"tea"});
