@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
-#include "runtime/artifact/knowledge_base.h"
+#include "runtime/artifact/check.h"
 
 namespace kb {
 namespace {
@@ -78,7 +78,13 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   if (!fbs::VerifyKnowledgeBaseBuffer(verifier))
     return refuse(OpenErrorKind::damaged, "is damaged or cut short: build it again with kbc");
   const fbs::KnowledgeBase& root = *fbs::GetKnowledgeBase(data);
-  if (root.format() != kFormatVersion)
+  if (root.format() > kFormatVersion)
+    return refuse(
+        OpenErrorKind::wrong_version,
+        fmt::format("has format {}, made by a newer kbc than this version, which reads format {}: use "
+                    "the newer version, or build it again with this version's kbc",
+                    root.format(), kFormatVersion));
+  if (root.format() < kFormatVersion)
     return refuse(OpenErrorKind::wrong_version,
                   fmt::format("has format {}, and this version reads format {}: build it again with kbc",
                               root.format(), kFormatVersion));
@@ -139,6 +145,8 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   kb.reviewed_ = root.reviewed();
   kb.digest_low_ = root.digest()->low();
   kb.digest_high_ = root.digest()->high();
+  if (const std::string fault = fault_in(kb); !fault.empty())
+    return refuse(OpenErrorKind::damaged, fmt::format("is damaged: {}. Build it again with kbc", fault));
   return kb;
 }
 
