@@ -210,11 +210,12 @@ class Loader {
       project_.diagnostics.report(DiagnosticKind::circular_import, span, circle);
       return;
     }
-    if (open_.size() > kMaxImportDepth || project_.packages.size() > kMaxPackages) {
-      project_.diagnostics.report(DiagnosticKind::too_many, span,
-                                  "imports go too deep, or there are too many", kMaxImportDepth);
-      return;
-    }
+    const auto too_many = [&](std::string_view what, std::size_t most) {
+      project_.diagnostics.report(DiagnosticKind::too_many, span, what, most);
+    };
+    if (open_.size() > kMaxImportDepth) return too_many("imports go too deep", kMaxImportDepth);
+    if (project_.packages.size() > kMaxPackages)
+      return too_many("so many knowledge bases cannot be imported", kMaxPackages);
     const auto known = loaded_.find(target);
     std::size_t imported = known == loaded_.end() ? 0 : known->second;
     if (known == loaded_.end()) {

@@ -99,8 +99,11 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
 
   KnowledgeBase kb;
   kb.bytes_ = bytes;
-  const auto rows = [](auto& table, const auto* vector) {
+  bool aligned = true;  // the verifier looks at tables' lengths alone, not at what their rows need
+  const auto rows = [&aligned](auto& table, const auto* vector) {
     using Row = std::remove_cvref_t<decltype(table[0])>;
+    if (vector->size() == 0) return;
+    aligned = aligned && reinterpret_cast<std::uintptr_t>(vector->Data()) % alignof(Row) == 0;
     table = Table<Row>(reinterpret_cast<const Row*>(vector->Data()), vector->size());
   };
   rows(kb.texts_, root.texts());
@@ -145,6 +148,8 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   kb.reviewed_ = root.reviewed();
   kb.digest_low_ = root.digest()->low();
   kb.digest_high_ = root.digest()->high();
+  if (!aligned)
+    return refuse(OpenErrorKind::damaged, "is damaged: a table lies askew. Build it again with kbc");
   if (const std::string fault = fault_in(kb); !fault.empty())
     return refuse(OpenErrorKind::damaged, fmt::format("is damaged: {}. Build it again with kbc", fault));
   return kb;

@@ -29,8 +29,8 @@ void seen(std::string_view shown);
 [[nodiscard]] const std::vector<std::byte>& sample_bytes();
 [[nodiscard]] const kb::KnowledgeBase& sample();
 
-/// Asks a knowledge base everything that kbq can ask, in every form of answer; of what there are many, the
-/// `seed` chooses. `intact`: nothing is damaged, so that every answer must hold when it is verified.
+/// Asks a knowledge base what kbq can ask, in every form of answer: the `seed` chooses what, of whom, and
+/// about what. `intact`: nothing is damaged, so that every answer must hold when it is verified.
 void ask_everything(const kb::KnowledgeBase& kb, std::uint32_t seed, bool intact);
 /// What a person whose profile was read can ask.
 void ask(const kb::KnowledgeBase& kb, const kb::Profile& profile, bool intact);

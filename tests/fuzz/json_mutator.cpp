@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <random>
+#include <string>
 #include <vector>
 
 #include <boost/json.hpp>
@@ -65,7 +66,7 @@ void change(json::value& value, const json::value& other, std::minstd_rand& rand
       return;
     default:
       if (value.is_int64()) value = value.get_int64() ^ std::int64_t{1} << random() % 62;
-      if (value.is_string()) value.get_string().append(value.get_string());
+      if (value.is_string()) value.get_string().append(std::string(value.get_string()));
   }
 }
 

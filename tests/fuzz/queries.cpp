@@ -75,33 +75,39 @@ void ask(const kb::KnowledgeBase& kb, const kb::Profile& profile, bool intact) {
 }
 
 void ask_everything(const kb::KnowledgeBase& kb, std::uint32_t seed, bool intact) {
-  kb::Profile nobody;
-  kb::Profile somebody;  // of whom all that one can say is said
-  for (std::uint32_t i = 0; i < kb.facts.size(); ++i)
-    if ((seed >> (i % 16) & 1U) != 0 && kb.facts[i].kind() != 1) somebody.facts.push_back({i, i % 3 == 0});
-  for (std::uint32_t i = 0; i < kb.measures.size(); ++i)
-    somebody.measures.push_back({i, {kb.measures[i].low(), kb.measures[i].low()}});
-  somebody.presume_no = (seed & 1U) != 0;
-  const std::uint32_t options = kb.options.empty() ? 0 : static_cast<std::uint32_t>(kb.options.size() - 1);
-  for (kb::Profile* profile : {&nobody, &somebody}) {
-    ask(kb, *profile, intact);
-    if (options == 0) continue;
-    const std::uint32_t option = (seed >> 8U) % options;
-    const std::uint32_t node = kb.options[option].node();
-    profile->candidate = kb::Item{node, option, std::string(kb.name(node)), std::nullopt};
-    profile->taking.emplace().push_back(*profile->candidate);
-    static_cast<void>(kb::say_dose(kb, *profile, "200 mg elemental"));
-    ask(kb, *profile, intact);
+  kb::Profile profile;  // of nobody, or of somebody of whom much is said
+  if ((seed >> 4U) % 2 == 1) {
+    for (std::uint32_t i = 0; i < kb.facts.size(); ++i)
+      if ((seed >> (i % 16) & 1U) != 0 && kb.facts[i].kind() != 1) profile.facts.push_back({i, i % 3 == 0});
+    for (std::uint32_t i = 0; i < kb.measures.size(); ++i)
+      profile.measures.push_back({i, {kb.measures[i].low(), kb.measures[i].low()}});
+    profile.presume_no = (seed & 32U) != 0;
   }
-  const std::vector<kb::Person> people{{"nobody", kb::Profile{}}, {"somebody", somebody}};
-  shown(kb, kb::weakest(kb, 20300101, people), false);
+  const std::uint32_t options = kb.options.empty() ? 0 : static_cast<std::uint32_t>(kb.options.size() - 1);
   std::vector<std::uint32_t> all;
   for (std::uint32_t node = 0; node < size_of(kb); ++node) all.push_back(node);
-  shown(kb, kb::common_questions(kb, all, true), false);
-  static_cast<void>(kb::citations_of(kb, all));
-  if (!all.empty()) {
-    ask_of_nodes(kb, {all[seed % all.size()]}, people);
-    static_cast<void>(kb::find_questions(kb, kb.text(kb.nodes[seed % all.size()].name())));
+  switch (seed % 5) {
+    case 0:
+    case 1:
+      if (options == 0) return;
+      {
+        const std::uint32_t option = (seed >> 8U) % options;
+        const std::uint32_t node = kb.options[option].node();
+        profile.candidate = kb::Item{node, option, std::string(kb.name(node)), std::nullopt};
+        profile.taking.emplace().push_back(*profile.candidate);
+        static_cast<void>(kb::say_dose(kb, profile, "200 mg elemental"));
+      }
+      [[fallthrough]];
+    case 2: return ask(kb, profile, intact);
+    case 3:
+      shown(kb, kb::weakest(kb, 20300101, {{"nobody", kb::Profile{}}, {"somebody", profile}}), false);
+      shown(kb, kb::common_questions(kb, all, true), false);
+      static_cast<void>(kb::citations_of(kb, all));
+      return;
+    default:
+      if (all.empty()) return;
+      ask_of_nodes(kb, {all[(seed >> 8U) % all.size()]}, {{"somebody", profile}});
+      static_cast<void>(kb::find_questions(kb, kb.text(kb.nodes[(seed >> 8U) % all.size()].name())));
   }
 }
 

@@ -1,0 +1,35 @@
+// JSON as its standard has it, no more and no less, to the reader of profiles.
+#include <gtest/gtest.h>
+
+#include "runtime/profile/tree.h"
+#include "tests/support/json_cases.h"
+
+namespace kb {
+namespace {
+
+class JsonSuite : public testing::TestWithParam<support::JsonCase> {};
+
+TEST_P(JsonSuite, IsReadOrRefusedAsItMustBe) {
+  const auto read = read_tree("{\"a\":" + GetParam().text + "}");
+  if (GetParam().name[0] == 'y') EXPECT_TRUE(read) << read.error().message;
+  if (GetParam().name[0] == 'n') EXPECT_FALSE(read);
+  if (!read) EXPECT_EQ(read.error().kind, ProfileErrorKind::unreadable);
+  if (!read) EXPECT_FALSE(read.error().message.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, JsonSuite, testing::ValuesIn(support::json_cases()),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+/// Where the standard leaves it open, a number that no double holds stays as it was written, and a text that
+/// is no Unicode is refused: nothing is guessed.
+TEST(JsonSuite, WhatIsOpenIsNotGuessed) {
+  const auto huge = read_tree(R"({"a":1e400})");
+  ASSERT_TRUE(huge);
+  EXPECT_EQ(huge->items[1].text, "1e400");
+  EXPECT_FALSE(read_tree(R"({"a":"\uD800"})"));
+  EXPECT_FALSE(read_tree("{\"a\":\"\xFF\"}"));
+  EXPECT_FALSE(read_tree(R"({"a":1,"a":1})"));
+}
+
+}  // namespace
+}  // namespace kb
