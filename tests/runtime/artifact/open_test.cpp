@@ -73,6 +73,16 @@ TEST(Open, TheDigestIsOfEveryByte) {
   EXPECT_TRUE(kb::KnowledgeBase::from_bytes(bytes));
 }
 
+TEST(Open, WhatLiesAskewIsRefused) {
+  const std::vector<std::byte> bytes = built();
+  std::vector<std::uint64_t> room(bytes.size() / sizeof(std::uint64_t) + 2);
+  auto* const askew = reinterpret_cast<std::byte*>(room.data()) + 4;
+  std::memcpy(askew, bytes.data(), bytes.size());
+  const auto opened = kb::KnowledgeBase::from_bytes({askew, bytes.size()});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().message, "is damaged: a table lies askew. Build it again with kbc");
+}
+
 TEST(Open, OtherFilesAreNamed) {
   const support::Folder folder;
   folder.write("empty.kbx", "");
