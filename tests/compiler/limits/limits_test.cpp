@@ -45,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
         Limit{"Name", 100, "KB0216", "the limit is 100 bytes",
               [](std::size_t n) { return "fact " + std::string(n, 'a'); }},
         Limit{"Text", (std::size_t{1} << 20) - 2, "KB0216", "the limit is 1048576 bytes",
-              [](std::size_t n) { return "fact a { title \"" + std::string(n + 1, 'x') + "\" }"; }},
+              [](std::size_t n) { return "fact a { title \"" + std::string(n, 'x') + "\" }"; }},
         Limit{"List", 65'535, "KB0216", "the limit is 65535",
               [](std::size_t n) {
                 return "goal g" + repeated(n - 1, [](std::size_t i) { return fmt::format(", g{}", i); });
@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
               [](std::size_t n) {  // in a clause of a statement, which are two levels
                 return "fact a\npopulation p { who " + std::string(n, '(') + "a" + std::string(n, ')') + " }";
               }}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& of) { return of.param.name; });
 
 // ---- imports
 

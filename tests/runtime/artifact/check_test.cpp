@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
                auto& operands = *root.mutable_condition_operands();
                operands.Mutate(condition(root, 5).index(), last(*root.conditions()));
              },
-             "condition 6 contains itself"},
+             "condition 8 contains itself"},
         Case{"AGroupOfItself",
              [](Root& root) {
                root.mutable_groups()->GetMutableObject(0)->mutate_condition(last(*root.conditions()));
@@ -86,9 +86,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"AnOptionThatIsNotThere",
              [](Root& root) { root.mutable_preferences()->GetMutableObject(0)->mutate_better(7); },
              "preference 0 is of nothing"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& of) { return of.param.name; });
 
-TEST(Damaged, Whole) {
+TEST(Whole, IsOpened) {
   const auto compiled =
       support::compile_texts({{"a.kb", std::string(kText)}, {"r.yaml", "- {id: s, type: book, title: A}"}});
   EXPECT_TRUE(compiled.kb);

@@ -18,7 +18,7 @@ TEST_P(JsonSuite, IsReadOrRefusedAsItMustBe) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, JsonSuite, testing::ValuesIn(support::json_cases()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& of) { return std::string(of.param.name); });
 
 /// Where the standard leaves it open, a number that no double holds stays as it was written, and a text that
 /// is no Unicode is refused: nothing is guessed.

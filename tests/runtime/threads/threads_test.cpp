@@ -90,6 +90,6 @@ TEST_P(Threads, AskAboutTheKnowledgeBaseItself) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, Threads, testing::Values("tests/kb/walking", "kb/magnesium"),
-                         [](const auto& info) { return info.index == 0 ? "walking" : "large"; });
+                         [](const auto& of) { return of.index == 0 ? "walking" : "large"; });
 
 }  // namespace

@@ -16,7 +16,7 @@ TEST_P(JsonSuite, IsReadOrRefusedAsItMustBe) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, JsonSuite, testing::ValuesIn(support::json_cases()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& of) { return std::string(of.param.name); });
 
 TEST(JsonSuite, AKeySaidTwiceIsRefused) {
   EXPECT_EQ(kb::verify::read_json(R"({"a":1,"b":{"a":2},"a":1})").error(),

@@ -186,7 +186,7 @@ INSTANTIATE_TEST_SUITE_P(Each, KeptFromWriting,
                                                 chmod(out.path().c_str(), 0555);
                                                 be_nobody();
                                               }}),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& of) { return of.param.name; });
 
 TEST(KeptFromWriting, TheFolderIsGone) {
   const support::Folder in;

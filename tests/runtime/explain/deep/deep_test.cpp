@@ -29,7 +29,7 @@ support::Compiled chain(int length) {
 }
 
 kb::Profile asker(const kb::KnowledgeBase& kb) {
-  auto profile = kb::read_profile(kb, "{goal: calm, tired: yes, candidate: nap}");
+  auto profile = kb::read_profile(kb, "goal: calm\ntired: yes\ncandidate: nap");
   EXPECT_TRUE(profile);
   return *profile;
 }
