@@ -10,9 +10,9 @@ class JsonSuite : public testing::TestWithParam<support::JsonCase> {};
 
 TEST_P(JsonSuite, IsReadOrRefusedAsItMustBe) {
   const auto read = kb::verify::read_json(GetParam().text);
-  if (GetParam().name[0] == 'y') EXPECT_TRUE(read) << read.error();
-  if (GetParam().name[0] == 'n') EXPECT_FALSE(read);
-  if (!read) EXPECT_FALSE(read.error().empty());
+  EXPECT_TRUE(read || GetParam().name[0] != 'y') << read.error();
+  EXPECT_FALSE(read && GetParam().name[0] == 'n');
+  EXPECT_FALSE(!read && read.error().empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, JsonSuite, testing::ValuesIn(support::json_cases()),
