@@ -2,7 +2,7 @@
 // digest not looked at, never end the program, take long, or read what is not there.
 //
 //   damage FILE EVERY            every EVERYth single bit flipped, and the file cut at every EVERYth byte
-//   damage FILE random N SEED    N times one to four bytes at random places
+//   damage FILE random N SEED    N times one to four bytes at random places; one in sixteen is also asked
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -33,10 +33,10 @@ void last_words(int signal) {
 
 struct Counts {
   std::size_t tried = 0;
-  std::size_t opened = 0;  ///< with the digest not looked at
+  std::size_t asked = 0;  ///< with the digest not looked at
 };
 
-void check(std::span<const std::byte> bytes, Counts& counts) {
+void check(std::span<const std::byte> bytes, Counts& counts, bool ask = true) {
   now = counts.tried++;
   alarm(kMostSeconds);
   const auto opened = kb::KnowledgeBase::from_bytes(bytes);
@@ -44,8 +44,8 @@ void check(std::span<const std::byte> bytes, Counts& counts) {
   fuzz::require(opened.error().message.find("kbc") != std::string::npos, "the way out is named",
                 opened.error().message);
   const auto unchecked = kb::KnowledgeBase::from_bytes(bytes, {.check_digest = false});
-  if (!unchecked) return;
-  ++counts.opened;
+  if (!unchecked || !ask) return;
+  ++counts.asked;
   fuzz::ask_everything(*unchecked, static_cast<std::uint32_t>(counts.tried * 2654435761U), false);
 }
 
@@ -76,7 +76,8 @@ Counts random(std::vector<std::byte>& bytes, std::size_t times, unsigned seed) {
       place = random() % bytes.size();
       bytes[place] ^= static_cast<std::byte>(1 + random() % 255);
     }
-    if (bytes != whole) check(bytes, counts);
+    constexpr std::size_t kAskEvery = 16;  // asking a large one takes longer than all else
+    if (bytes != whole) check(bytes, counts, counts.tried % kAskEvery == 0);
     for (const std::size_t place : places) bytes[place] = whole[place];
   }
   return counts;
@@ -99,5 +100,5 @@ int main(int argc, char** argv) {
   const Counts counts = argc == 3 ? every(bytes, std::strtoul(argv[2], nullptr, 10))
                                   : random(bytes, std::strtoul(argv[3], nullptr, 10),
                                            static_cast<unsigned>(std::strtoul(argv[4], nullptr, 10)));
-  fmt::print("{} damages, each refused; {} of them asked without the digest\n", counts.tried, counts.opened);
+  fmt::print("{} damages, each refused; {} of them asked without the digest\n", counts.tried, counts.asked);
 }
