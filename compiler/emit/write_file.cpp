@@ -48,7 +48,8 @@ class NewFile {
       file_ = ::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
       if (file_ >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return;
     }
-    // Not every file system has files without a name. One with a name is left behind by what cannot be caught.
+    // Not every file system has files without a name. One with a name is left behind by what cannot be
+    // caught.
     beside_ = path + ".XXXXXX";
     file_ = ::mkstemp(beside_.data());
     named_ = file_ >= 0;

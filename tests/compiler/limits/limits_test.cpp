@@ -41,31 +41,32 @@ TEST_P(Limits, AtItAndPastIt) {
 
 INSTANTIATE_TEST_SUITE_P(
     Each, Limits,
-    testing::Values(
-        Limit{"Name", 100, "KB0216", "the limit is 100 bytes",
-              [](std::size_t n) { return "fact " + std::string(n, 'a'); }},
-        Limit{"Text", (std::size_t{1} << 20) - 2, "KB0216", "the limit is 1048576 bytes",
-              [](std::size_t n) { return "fact a { title \"" + std::string(n, 'x') + "\" }"; }},
-        Limit{"List", 65'535, "KB0216", "the limit is 65535",
-              [](std::size_t n) {
-                return "goal g" + repeated(n - 1, [](std::size_t i) { return fmt::format(", g{}", i); });
-              }},
-        Limit{"Exclusive", 100, "KB0216", "the limit is 100",
-              [](std::size_t n) {
-                return repeated(n, [](std::size_t i) { return fmt::format("fact f{}\n", i); }) +
-                       "exclusive f0" +
-                       repeated(n - 1, [](std::size_t i) { return fmt::format(", f{}", i + 1); });
-              }},
-        Limit{"Groups", 256, "KB0106", "nested more than 256 levels deep",
-              [](std::size_t n) {
-                return "fact a\npopulation p0 { who a }\n" + repeated(n - 1, [](std::size_t i) {
-                         return fmt::format("population p{} {{ who p{} }}\n", i + 1, i);
-                       });
-              }},
-        Limit{"Parentheses", 62, "KB0106", "nested more than 64 levels deep",
-              [](std::size_t n) {  // in a clause of a statement, which are two levels
-                return "fact a\npopulation p { who " + std::string(n, '(') + "a" + std::string(n, ')') + " }";
-              }}),
+    testing::Values(Limit{"Name", 100, "KB0216", "the limit is 100 bytes",
+                          [](std::size_t n) { return "fact " + std::string(n, 'a'); }},
+                    Limit{"Text", (std::size_t{1} << 20) - 2, "KB0216", "the limit is 1048576 bytes",
+                          [](std::size_t n) { return "fact a { title \"" + std::string(n, 'x') + "\" }"; }},
+                    Limit{"List", 65'535, "KB0216", "the limit is 65535",
+                          [](std::size_t n) {
+                            return "goal g" +
+                                   repeated(n - 1, [](std::size_t i) { return fmt::format(", g{}", i); });
+                          }},
+                    Limit{"Exclusive", 100, "KB0216", "the limit is 100",
+                          [](std::size_t n) {
+                            return repeated(n, [](std::size_t i) { return fmt::format("fact f{}\n", i); }) +
+                                   "exclusive f0" +
+                                   repeated(n - 1, [](std::size_t i) { return fmt::format(", f{}", i + 1); });
+                          }},
+                    Limit{"Groups", 256, "KB0106", "nested more than 256 levels deep",
+                          [](std::size_t n) {
+                            return "fact a\npopulation p0 { who a }\n" + repeated(n - 1, [](std::size_t i) {
+                                     return fmt::format("population p{} {{ who p{} }}\n", i + 1, i);
+                                   });
+                          }},
+                    Limit{"Parentheses", 62, "KB0106", "nested more than 64 levels deep",
+                          [](std::size_t n) {  // in a clause of a statement, which are two levels
+                            return "fact a\npopulation p { who " + std::string(n, '(') + "a" +
+                                   std::string(n, ')') + " }";
+                          }}),
     [](const auto& of) { return of.param.name; });
 
 // ---- imports
