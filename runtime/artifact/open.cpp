@@ -1,7 +1,9 @@
 // Opening a `.kbx`: mapped, its frame verified, its version and digest compared.
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <vector>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -100,8 +102,18 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   KnowledgeBase kb;
   kb.bytes_ = bytes;
   bool aligned = true;  // the verifier looks at tables' lengths alone, not at what their rows need
-  const auto rows = [&aligned](auto& table, const auto* vector) {
+  // Where things lie: the root itself, then each table with its length. What is changed in a copy of one
+  // table must not be another.
+  std::vector<std::span<const std::uint8_t>> places;
+  const auto* const vtable = reinterpret_cast<const flatbuffers::Table&>(root).GetVTable();
+  places.emplace_back(vtable, flatbuffers::ReadScalar<flatbuffers::voffset_t>(vtable));
+  places.emplace_back(
+      reinterpret_cast<const std::uint8_t*>(&root),
+      flatbuffers::ReadScalar<flatbuffers::voffset_t>(vtable + sizeof(flatbuffers::voffset_t)));
+  const auto rows = [&](auto& table, const auto* vector) {
     using Row = std::remove_cvref_t<decltype(table[0])>;
+    places.emplace_back(reinterpret_cast<const std::uint8_t*>(vector),
+                        sizeof(flatbuffers::uoffset_t) + vector->size() * sizeof(Row));
     if (vector->size() == 0) return;
     aligned = aligned && reinterpret_cast<std::uintptr_t>(vector->Data()) % alignof(Row) == 0;
     table = Table<Row>(reinterpret_cast<const Row*>(vector->Data()), vector->size());
@@ -148,6 +160,10 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   kb.reviewed_ = root.reviewed();
   kb.digest_low_ = root.digest()->low();
   kb.digest_high_ = root.digest()->high();
+  std::ranges::sort(places, {}, [](const auto& place) { return place.data(); });
+  for (std::size_t i = 1; i < places.size(); ++i)
+    if (places[i - 1].data() + places[i - 1].size() > places[i].data())
+      return refuse(OpenErrorKind::damaged, "is damaged: its tables overlap. Build it again with kbc");
   if (!aligned)
     return refuse(OpenErrorKind::damaged, "is damaged: a table lies askew. Build it again with kbc");
   if (const std::string fault = fault_in(kb); !fault.empty())

@@ -83,6 +83,22 @@ TEST(Open, WhatLiesAskewIsRefused) {
   EXPECT_EQ(opened.error().message, "is damaged: a table lies askew. Build it again with kbc");
 }
 
+TEST(Open, TablesThatOverlapAreRefused) {
+  std::vector<std::byte> bytes = built();
+  auto& root = *flatbuffers::GetMutableRoot<flatbuffers::Table>(bytes.data());
+  // The kinds in the place of the keywords: what is changed in a copy of one would be changed in the other.
+  const auto place_of = [&](auto field) {
+    return root.GetAddressOf(static_cast<flatbuffers::voffset_t>(field));
+  };
+  auto* const kinds = const_cast<std::uint8_t*>(place_of(kb::fbs::KnowledgeBase::VT_KINDS));
+  const auto* const keywords = place_of(kb::fbs::KnowledgeBase::VT_KEYWORDS);
+  flatbuffers::WriteScalar(kinds, flatbuffers::ReadScalar<flatbuffers::uoffset_t>(keywords) +
+                                      static_cast<flatbuffers::uoffset_t>(keywords - kinds));
+  const auto opened = kb::KnowledgeBase::from_bytes(bytes, {.check_digest = false});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().message, "is damaged: its tables overlap. Build it again with kbc");
+}
+
 TEST(Open, OtherFilesAreNamed) {
   const support::Folder folder;
   folder.write("empty.kbx", "");
