@@ -75,8 +75,22 @@ class Loader {
 
   void gather(const fs::path& folder, std::vector<fs::path>& files) {
     std::error_code error;
-    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-      if (at->path().extension() == ".kb" && at->is_regular_file(error)) files.push_back(at->path());
+    const fs::path whole = canonical(folder);
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+      if (at->path().extension() != ".kb") continue;
+      const auto refuse = [&](std::string_view why) {
+        project_.diagnostics.report(DiagnosticKind::unreadable_file, Span{},
+                                    at->path().lexically_relative(folder).generic_string(), why);
+      };
+      std::error_code broken;
+      const bool regular = at->is_regular_file(broken);
+      if (broken)
+        refuse(broken.message());
+      else if (regular && !within(canonical(at->path()), whole))
+        refuse("it is a link that leads out of this knowledge base's folder");
+      else if (regular)
+        files.push_back(at->path());
+    }
     if (error)
       project_.diagnostics.report(DiagnosticKind::unreadable_file, Span{}, folder.string(), error.message());
   }
@@ -196,11 +210,12 @@ class Loader {
       project_.diagnostics.report(DiagnosticKind::circular_import, span, circle);
       return;
     }
-    if (open_.size() > kMaxImportDepth || project_.packages.size() > kMaxPackages) {
-      project_.diagnostics.report(DiagnosticKind::too_many, span,
-                                  "imports go too deep, or there are too many", kMaxImportDepth);
-      return;
-    }
+    const auto too_many = [&](std::string_view what, std::size_t most) {
+      project_.diagnostics.report(DiagnosticKind::too_many, span, what, most);
+    };
+    if (open_.size() > kMaxImportDepth) return too_many("imports go too deep", kMaxImportDepth);
+    if (project_.packages.size() > kMaxPackages)
+      return too_many("so many knowledge bases cannot be imported", kMaxPackages);
     const auto known = loaded_.find(target);
     std::size_t imported = known == loaded_.end() ? 0 : known->second;
     if (known == loaded_.end()) {

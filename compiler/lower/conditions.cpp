@@ -88,21 +88,27 @@ void add_constraints(Lowering& l) {
     return static_cast<std::uint32_t>(l.t.conditions.size() - 1);
   };
   const auto constrain = [&](std::uint32_t condition) { l.t.constraints.push_back(condition); };
+  // One row after the other, not as arguments of one call, whose order each compiler chooses.
+  const auto imply = [&](const auto& make_if, const auto& make_then) {
+    const std::uint32_t then = make_then();
+    const std::uint32_t if_ = make_if();
+    constrain(implication(l, if_, then));
+  };
   for (std::uint32_t i = 0; i < l.k.things.size(); ++i) {
     const Thing& thing = l.k.things[i];
     const auto follow = [&](const std::vector<ThingId>& others, const std::vector<std::uint32_t>& facts) {
       for (const ThingId id : others)
         if (const std::uint32_t other = facts[Lowering::node(id)]; other != kNoRow && facts[i] != kNoRow)
-          constrain(implication(l, fact_holds(facts[i]), fact_holds(other)));
+          imply([&] { return fact_holds(facts[i]); }, [&] { return fact_holds(other); });
     };
     switch (thing.kind) {
       case Kind::fact:
         for (const ThingId id : l.k.refs(thing, Key::implies))
-          constrain(implication(l, fact_holds(l.detail[i]), l.holds(id)));
+          imply([&] { return fact_holds(l.detail[i]); }, [&] { return l.holds(id); });
         for (const ResolvedClause& clause : l.k.clauses_of(thing))
           if (clause.key == Key::implied_by && clause.values > 0)
-            constrain(implication(l, l.condition(static_cast<ConditionId>(l.k.values_of(clause)[0].index)),
-                                  fact_holds(l.detail[i])));
+            imply([&] { return l.condition(static_cast<ConditionId>(l.k.values_of(clause)[0].index)); },
+                  [&] { return fact_holds(l.detail[i]); });
         break;
       case Kind::professional: follow(l.k.refs(thing, Key::is), l.detail); break;
       case Kind::medicine: follow(l.k.refs(thing, Key::is), l.taking); break;

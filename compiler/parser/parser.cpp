@@ -7,6 +7,13 @@ namespace kbc {
 namespace {
 
 /// Reports the first byte that no `.kb` file may hold: no UTF-8, or a control character.
+/// U+202A to U+202E and U+2066 to U+2069: embeddings, overrides and isolates, as Unicode's security guidance
+/// (UTS 55) has it. The marks that Hebrew and Arabic texts need are none of these.
+bool turns_direction(std::string_view character) {
+  return (character >= "\xE2\x80\xAA" && character <= "\xE2\x80\xAE") ||
+         (character >= "\xE2\x81\xA6" && character <= "\xE2\x81\xA9");
+}
+
 bool check_bytes(FileId file, std::string_view text, Diagnostics& diagnostics) {
   const auto fault = [&](std::size_t at, std::string_view what) {
     const auto begin = static_cast<std::uint32_t>(at);
@@ -31,6 +38,10 @@ bool check_bytes(FileId file, std::string_view text, Diagnostics& diagnostics) {
     if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
         (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
       return fault(i, "this byte is no UTF-8");
+    if (turns_direction(text.substr(i, length)))
+      return fault(i,
+                   "a character that turns the direction of writing cannot stand here: what is read would "
+                   "not be what is seen");
     i += length;
   }
   return true;

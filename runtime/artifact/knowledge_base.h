@@ -1,9 +1,9 @@
 // KnowledgeBase: a compiled knowledge base (`.kbx`), mapped and read in place.
 //
-// Opening checks the file's frame (FlatBuffers' verifier: bounds and alignment of every table, independent of
-// their length), the format version and the digest. Indices within the tables are checked where they are
-// followed: a row or text that doesn't exist reads as an empty one, so that no file, however made, leads
-// outside of it.
+// Opening checks the file's frame (FlatBuffers' verifier: bounds of every table), the format version, the
+// digest, and that walks over the tables end (check.h). Indices are checked where they are followed: what
+// doesn't exist reads as empty, so that no file leads outside of it. What is open stays as it is when another
+// file takes its name, as those that kbc writes do.
 #pragma once
 
 #include <cstddef>

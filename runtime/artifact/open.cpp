@@ -1,7 +1,9 @@
 // Opening a `.kbx`: mapped, its frame verified, its version and digest compared.
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <vector>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,7 +12,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
-#include "runtime/artifact/knowledge_base.h"
+#include "runtime/artifact/check.h"
 
 namespace kb {
 namespace {
@@ -78,7 +80,13 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   if (!fbs::VerifyKnowledgeBaseBuffer(verifier))
     return refuse(OpenErrorKind::damaged, "is damaged or cut short: build it again with kbc");
   const fbs::KnowledgeBase& root = *fbs::GetKnowledgeBase(data);
-  if (root.format() != kFormatVersion)
+  if (root.format() > kFormatVersion)
+    return refuse(
+        OpenErrorKind::wrong_version,
+        fmt::format("has format {}, made by a newer kbc than this version, which reads format {}: use "
+                    "the newer version, or build it again with this version's kbc",
+                    root.format(), kFormatVersion));
+  if (root.format() < kFormatVersion)
     return refuse(OpenErrorKind::wrong_version,
                   fmt::format("has format {}, and this version reads format {}: build it again with kbc",
                               root.format(), kFormatVersion));
@@ -93,8 +101,21 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
 
   KnowledgeBase kb;
   kb.bytes_ = bytes;
-  const auto rows = [](auto& table, const auto* vector) {
+  bool aligned = true;  // the verifier looks at tables' lengths alone, not at what their rows need
+  // Where things lie: the root itself, then each table with its length. What is changed in a copy of one
+  // table must not be another.
+  std::vector<std::span<const std::uint8_t>> places;
+  const auto* const vtable = reinterpret_cast<const flatbuffers::Table&>(root).GetVTable();
+  places.emplace_back(vtable, flatbuffers::ReadScalar<flatbuffers::voffset_t>(vtable));
+  places.emplace_back(
+      reinterpret_cast<const std::uint8_t*>(&root),
+      flatbuffers::ReadScalar<flatbuffers::voffset_t>(vtable + sizeof(flatbuffers::voffset_t)));
+  const auto rows = [&](auto& table, const auto* vector) {
     using Row = std::remove_cvref_t<decltype(table[0])>;
+    places.emplace_back(reinterpret_cast<const std::uint8_t*>(vector),
+                        sizeof(flatbuffers::uoffset_t) + vector->size() * sizeof(Row));
+    if (vector->size() == 0) return;
+    aligned = aligned && reinterpret_cast<std::uintptr_t>(vector->Data()) % alignof(Row) == 0;
     table = Table<Row>(reinterpret_cast<const Row*>(vector->Data()), vector->size());
   };
   rows(kb.texts_, root.texts());
@@ -139,6 +160,14 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   kb.reviewed_ = root.reviewed();
   kb.digest_low_ = root.digest()->low();
   kb.digest_high_ = root.digest()->high();
+  std::ranges::sort(places, {}, [](const auto& place) { return place.data(); });
+  for (std::size_t i = 1; i < places.size(); ++i)
+    if (places[i - 1].data() + places[i - 1].size() > places[i].data())
+      return refuse(OpenErrorKind::damaged, "is damaged: its tables overlap. Build it again with kbc");
+  if (!aligned)
+    return refuse(OpenErrorKind::damaged, "is damaged: a table lies askew. Build it again with kbc");
+  if (const std::string fault = fault_in(kb); !fault.empty())
+    return refuse(OpenErrorKind::damaged, fmt::format("is damaged: {}. Build it again with kbc", fault));
   return kb;
 }
 

@@ -29,16 +29,20 @@ void walk(Problem& problem, std::size_t& budget, bool& exact, Settled settled, C
     std::size_t mark;
     Branch other;
   };
+  // Every rule is looked at in every step: where there are many, fewer steps are taken.
+  constexpr std::size_t kRulesOfAStep = 64;
+  const std::size_t cost = 1 + problem.rules().size() / kRulesOfAStep;
   Situation& situation = problem.situation();
   const std::size_t start = situation.mark();
   std::vector<Step> open;
   bool alive = true;
   while (true) {
-    if (budget == 0) {
+    if (budget < cost) {
+      budget = 0;
       exact = false;
       break;
     }
-    --budget;
+    budget -= cost;
     std::optional<Situation::Split> split;
     if (alive && !settled()) split = choose();
     if (split) {

@@ -135,6 +135,7 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
     std::size_t before;
     Split split;
     bool second;
+    std::size_t held;
   };
   const std::size_t start = mark();
   std::vector<Choice> choices;
@@ -159,14 +160,16 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
     return set_range(split.variable,
                      second ? Range{split.at, Range::kOpenHigh} : Range{Range::kOpenLow, split.at - 1});
   };
+  std::size_t held = 0;  // so many of those concerned hold, whatever else is chosen: they are not asked again
   for (bool possible = true;;) {
     std::optional<Split> split;
     if (possible && known_feasible_) add_parts();
-    for (const std::uint32_t position : concerned) {
-      if (!possible || split) break;
-      const Truth now = holds(kb_.constraints[position]);
+    for (; possible && held < concerned.size(); ++held) {
+      const std::uint32_t constraint = kb_.constraints[concerned[held]];
+      const Truth now = holds(constraint);
       if (now == Truth::no) possible = false;
-      if (now == Truth::open) split = first_open(kb_.constraints[position]);
+      if (now == Truth::open) split = first_open(constraint);
+      if (now != Truth::yes) break;
     }
     if (possible && !split && condition != kNone) {
       const Truth now = holds(condition);
@@ -180,13 +183,14 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
       return true;
     }
     if (possible) {
-      choices.push_back({mark(), *split, false});
+      choices.push_back({mark(), *split, false, held});
       possible = choose(*split, false);
       continue;
     }
     while (!choices.empty() && choices.back().second) choices.pop_back();
     if (choices.empty()) return undo(start), false;
     undo(choices.back().before);
+    held = choices.back().held;
     seen = std::min(seen, trail_.size());
     choices.back().second = true;
     possible = choose(choices.back().split, true);

@@ -48,12 +48,21 @@ class Deriver {
 
   /// Below a rule its claims, below a claim its evidence and claims, below evidence its sources.
   void add_grounds(DerivationNode& to, std::uint32_t node, int depth) {
-    if (depth > kMaxDepth) return;
-    for (const KnowledgeBase::Edge edge : kb_.in(node)) {
-      const std::string_view label = kb_.keyword(edge.label);
+    const auto is_ground = [this](const KnowledgeBase::Edge& edge) {
       static constexpr std::string_view kGrounds[] = {"because",      "support", "oppose",
                                                       "follows from", "source",  "reported by"};
-      if (std::ranges::find(kGrounds, label) == std::end(kGrounds)) continue;
+      return std::ranges::find(kGrounds, kb_.keyword(edge.label)) != std::end(kGrounds);
+    };
+    const KnowledgeBase::Edges edges = kb_.in(node);
+    if (depth > kMaxDepth) {
+      if (std::any_of(edges.begin(), edges.end(), is_ground))
+        to.steps.push_back(
+            fmt::format("what this rests on lies deeper than is shown here: trace {} goes on", to.name));
+      return;
+    }
+    for (const KnowledgeBase::Edge edge : edges) {
+      const std::string_view label = kb_.keyword(edge.label);
+      if (!is_ground(edge)) continue;
       DerivationNode ground = statement(edge.node, std::string(label) + (edge.optional ? " (helps)" : ""));
       std::string undercut;
       const std::string above(kb_.name(node));

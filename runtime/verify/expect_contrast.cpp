@@ -172,16 +172,29 @@ class Tree {
                      why_not, steps);
   }
 
-  json::array below(std::uint32_t node, int depth) {
+  [[nodiscard]] bool is_ground(const KnowledgeBase::Edge& edge) const {
     static constexpr std::string_view kGrounds[] = {"because",      "support", "oppose",
                                                     "follows from", "source",  "reported by"};
+    return std::ranges::find(kGrounds, kb_.keyword(edge.label)) != std::end(kGrounds);
+  }
+
+  [[nodiscard]] bool rests_on_something(std::uint32_t node) const {
+    for (const KnowledgeBase::Edge edge : kb_.in(node))
+      if (is_ground(edge)) return true;
+    return false;
+  }
+
+  json::array below(std::uint32_t node, int depth) {
     json::array result;
     for (const KnowledgeBase::Edge edge : kb_.in(node)) {
-      const std::string_view label = kb_.keyword(edge.label);
-      if (depth > kMaxDepth || std::ranges::find(kGrounds, label) == std::end(kGrounds)) continue;
+      if (!is_ground(edge)) continue;
       json::object one = ground(edge, node);
-      const bool in_full = label != "reported by" && shown_.insert(edge.node).second;
-      one["rests_on"] = in_full ? below(edge.node, depth + 1) : json::array{};
+      const bool in_full = kb_.keyword(edge.label) != "reported by" && shown_.insert(edge.node).second;
+      const bool too_deep = depth >= kMaxDepth;
+      if (in_full && too_deep && rests_on_something(edge.node))
+        one["steps"].as_array().push_back(text(fmt::format(
+            "what this rests on lies deeper than is shown here: trace {} goes on", kb_.name(edge.node))));
+      one["rests_on"] = in_full && !too_deep ? below(edge.node, depth + 1) : json::array{};
       result.push_back(std::move(one));
     }
     return result;

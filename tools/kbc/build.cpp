@@ -24,7 +24,7 @@ bool colour_on(int stream) {
 }
 
 int complain(std::string_view message) {
-  fmt::print(stderr, "kbc: {}\n", message);
+  fmt::print(stderr, "kbc: {}\n", kbc::printable(message));  // names of others' files can stand in it
   return kUsage;
 }
 

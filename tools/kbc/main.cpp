@@ -1,12 +1,16 @@
 // kbc: compiles and formats `.kb` files, and tests what they say. Arguments in, library calls, exit status
 // out.
+#include <csignal>
+#include <exception>
 #include <string>
 
 #include "analyze.h"
 #include "commands.h"
 #include <CLI/CLI.hpp>
 
-int main(int argc, char** argv) {
+namespace {
+
+int parse_and_run(int argc, char** argv) {
   CLI::App app{"Compiles knowledge bases: `.kb` files of claims, evidence, risk groups and recommendations.",
                "kbc"};
   app.set_version_flag("--version", std::string("kbc ") + KB_VERSION);
@@ -89,4 +93,15 @@ int main(int argc, char** argv) {
   if (create->parsed()) return new_command(options);
   if (format->parsed()) return fmt_command(options);
   return language_command(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a failed write, like any other
+  try {
+    return parse_and_run(argc, argv);
+  } catch (const std::exception& error) {
+    return complain(error.what());
+  }
 }

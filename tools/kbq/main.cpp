@@ -11,6 +11,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "runtime/render/plain.h"
+
 namespace {
 
 constexpr std::string_view kStatuses =
@@ -26,7 +28,8 @@ bool write(std::FILE* stream, std::string_view text) {
 }
 
 int complain(std::string_view message, int status) {
-  write(stderr, fmt::format("kbq: {}\n", message));
+  // Names of a file that others made can stand in it.
+  write(stderr, fmt::format("kbq: {}\n", kb::render::plain(message)));
   return status;
 }
 
@@ -86,7 +89,9 @@ int parse_and_run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, like any other
+  // A closed pipe and a file that may not grow are failed writes, like any other.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return parse_and_run(argc, argv);
   } catch (const std::exception& error) {
