@@ -17,7 +17,7 @@
 namespace property {
 namespace {
 
-constexpr std::size_t kMostCompletions = 200'000;
+constexpr std::size_t kMostCompletionsOfAnybody = 200'000;
 
 /// As if nothing were presumed.
 kb::Profile open(const kb::KnowledgeBase& kb, kb::Profile profile) {
@@ -62,7 +62,7 @@ TEST(Analyze, FindsSomebodyWhereThereIsSomebody) {
     const auto option = static_cast<std::uint32_t>(random.below(kb.options.size() - 1));
     const kb::Profile given = asked(kb, *profile, option);
     const kb::Profile everybody = open(kb, given);
-    const auto people = reference::people(kb, everybody, kMostCompletions);
+    const auto people = reference::people(kb, everybody, kMostCompletionsOfAnybody);
     if (!people) continue;
     const reference::Result all = reference::evaluate(kb, everybody, *people, option);
     for (std::size_t v = 0; v < kb::kVerdicts; ++v) {

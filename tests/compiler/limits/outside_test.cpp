@@ -47,7 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& of) { return of.param.name; });
 
 /// What kbc says of a folder `in`, next to which there is a folder `out`.
-std::string shown(const support::Folder& folder) {
+std::string shown_of(const support::Folder& folder) {
   return support::Compiled{kbc::compile({folder / "in"}), std::nullopt}.shown();
 }
 
@@ -58,7 +58,7 @@ TEST(Links, AFileOfAnotherFolderIsNotRead) {
   folder.write("in/a.kb", kBegin);
   folder.write("out/secret.kb", "fact secret { ask \"S?\" }");
   std::filesystem::create_symlink("../out/secret.kb", folder / "in/link.kb");
-  EXPECT_THAT(shown(folder),
+  EXPECT_THAT(shown_of(folder),
               HasSubstr("cannot read link.kb: it is a link that leads out of this knowledge base's folder"));
 }
 
@@ -67,21 +67,21 @@ TEST(Links, AFolderIsNotEntered) {
   folder.write("in/a.kb", kBegin);
   folder.write("out/secret.kb", "this is nothing");
   std::filesystem::create_directory_symlink("../out", folder / "in/link");
-  EXPECT_EQ(shown(folder), "");
+  EXPECT_EQ(shown_of(folder), "");
 }
 
 TEST(Links, AFileOfTheSameFolderIsReadOnce) {
   const support::Folder folder;
   folder.write("in/a.kb", kBegin);
   std::filesystem::create_symlink("a.kb", folder / "in/b.kb");
-  EXPECT_EQ(shown(folder), "");
+  EXPECT_EQ(shown_of(folder), "");
 }
 
 TEST(Links, InACircle) {
   const support::Folder folder;
   folder.write("in/a.kb", kBegin);
   std::filesystem::create_symlink("b.kb", folder / "in/b.kb");
-  EXPECT_THAT(shown(folder), HasSubstr("cannot read b.kb: "));
+  EXPECT_THAT(shown_of(folder), HasSubstr("cannot read b.kb: "));
 }
 
 TEST(Links, ABibliographyOfAnotherFolderIsNotRead) {
@@ -89,7 +89,7 @@ TEST(Links, ABibliographyOfAnotherFolderIsNotRead) {
   folder.write("in/a.kb", "knowledge base glade { version \"1\" bibliography \"r.yaml\" }\n");
   folder.write("out/r.yaml", "- {id: s, type: book, title: A}\n");
   std::filesystem::create_symlink("../out/r.yaml", folder / "in/r.yaml");
-  EXPECT_THAT(shown(folder),
+  EXPECT_THAT(shown_of(folder),
               HasSubstr("cannot import r.yaml: a bibliography lies in the folder of its knowledge base"));
 }
 
@@ -98,7 +98,7 @@ TEST(Links, AnImportDoesNotLeaveTheFolder) {
   folder.write("in/a.kb", std::string(kBegin) + "import \"link.kb\"\n");
   folder.write("out/secret.kb", "fact secret { ask \"S?\" }");
   std::filesystem::create_symlink("../out/secret.kb", folder / "in/link.kb");
-  EXPECT_THAT(shown(folder), HasSubstr("cannot import link.kb: a file outside of this knowledge base"));
+  EXPECT_THAT(shown_of(folder), HasSubstr("cannot import link.kb: a file outside of this knowledge base"));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 namespace {
 
-struct Case {
+struct CanCase {
   const char* name;
   const char* rules;
   const char* verdict;
@@ -13,16 +13,16 @@ struct Case {
   const char* expected;
 };
 
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+void PrintTo(const CanCase& c, std::ostream* out) { *out << c.name; }
 
-class Can : public testing::TestWithParam<Case> {};
+class Can : public testing::TestWithParam<CanCase> {};
 
 TEST_P(Can, NamesSomebodyOrNobody) {
-  const Case& c = GetParam();
+  const CanCase& c = GetParam();
   EXPECT_EQ(can_in_words(base(c.rules), c.verdict, "stroll", c.profile), c.expected);
 }
 
-constexpr const char* kSuggest = "suggest stroll when a as yes-a { because sure }\n";
+constexpr const char* kSuggestIfA = "suggest stroll when a as yes-a { because sure }\n";
 constexpr const char* kHarm =
     "suggest stroll as always { because sure }\ncontraindicate stroll when s as harm { because sure  unless "
     "supervised by guide }";
@@ -30,37 +30,38 @@ constexpr const char* kHarm =
 INSTANTIATE_TEST_SUITE_P(
     , Can,
     testing::Values(
-        Case{"WhoeverItApplies", kSuggest, "suggested", "{}", "yes: a: yes; candidate: {option: stroll}"},
-        Case{"NotWhoIsExcluded", kSuggest, "suggested", "a: no", "no"},
-        Case{"SaidIsKept", kSuggest, "suggested", "b: yes",
-             "yes: a: yes; b: yes; candidate: {option: stroll}"},
-        Case{"APresumptionExcludesNobody", "suggest stroll when d as r { because sure }", "suggested", "{}",
-             "yes: d: yes; candidate: {option: stroll}"},
-        Case{"WhatIsPresumedIsNotSaid", "suggest stroll when not d as r { because sure }", "suggested", "{}",
-             "yes: candidate: {option: stroll}"},
-        Case{"PresumeNoDoes", "suggest stroll when d as r { because sure }", "suggested", "presume-no: yes",
-             "no"},
-        Case{"SupervisionIsPossible", kHarm, "suggested", "s: yes",
-             "yes: s: yes; supervised by guide: yes; candidate: {option: stroll}"},
-        Case{"SafetyIsSaid", kHarm, "suggested", "{}", "yes: s: no; candidate: {option: stroll}"},
-        Case{"AThreshold", "suggest stroll when x >= 60 kg as r { because sure }", "suggested", "{}",
-             "yes: x: 60 kg; candidate: {option: stroll}"},
-        Case{"BelowAThreshold", "suggest stroll when x < 60 kg as r { because sure }", "suggested", "{}",
-             "yes: x: 59 kg; candidate: {option: stroll}"},
-        Case{"BetweenNeighbours", "suggest stroll when x > 60 kg and x < 61 kg as r { because sure }",
-             "suggested", "{}", "yes: x: 60.1 kg; candidate: {option: stroll}"},
-        Case{"NoValueInBetween", "suggest stroll when x > 60 kg and x < 60 kg as r { because sure }",
-             "suggested", "{}", "no"},
-        Case{"AContradictionInTheRules", "suggest stroll when a and not a as r { because sure }", "suggested",
-             "{}", "no"},
-        Case{"Implied", "suggest stroll when older and age < 65 years as r { because sure }", "suggested",
-             "age: 70", "no"},
-        Case{
+        CanCase{"WhoeverItApplies", kSuggestIfA, "suggested", "{}",
+                "yes: a: yes; candidate: {option: stroll}"},
+        CanCase{"NotWhoIsExcluded", kSuggestIfA, "suggested", "a: no", "no"},
+        CanCase{"SaidIsKept", kSuggestIfA, "suggested", "b: yes",
+                "yes: a: yes; b: yes; candidate: {option: stroll}"},
+        CanCase{"APresumptionExcludesNobody", "suggest stroll when d as r { because sure }", "suggested",
+                "{}", "yes: d: yes; candidate: {option: stroll}"},
+        CanCase{"WhatIsPresumedIsNotSaid", "suggest stroll when not d as r { because sure }", "suggested",
+                "{}", "yes: candidate: {option: stroll}"},
+        CanCase{"PresumeNoDoes", "suggest stroll when d as r { because sure }", "suggested",
+                "presume-no: yes", "no"},
+        CanCase{"SupervisionIsPossible", kHarm, "suggested", "s: yes",
+                "yes: s: yes; supervised by guide: yes; candidate: {option: stroll}"},
+        CanCase{"SafetyIsSaid", kHarm, "suggested", "{}", "yes: s: no; candidate: {option: stroll}"},
+        CanCase{"AThreshold", "suggest stroll when x >= 60 kg as r { because sure }", "suggested", "{}",
+                "yes: x: 60 kg; candidate: {option: stroll}"},
+        CanCase{"BelowAThreshold", "suggest stroll when x < 60 kg as r { because sure }", "suggested", "{}",
+                "yes: x: 59 kg; candidate: {option: stroll}"},
+        CanCase{"BetweenNeighbours", "suggest stroll when x > 60 kg and x < 61 kg as r { because sure }",
+                "suggested", "{}", "yes: x: 60.1 kg; candidate: {option: stroll}"},
+        CanCase{"NoValueInBetween", "suggest stroll when x > 60 kg and x < 60 kg as r { because sure }",
+                "suggested", "{}", "no"},
+        CanCase{"AContradictionInTheRules", "suggest stroll when a and not a as r { because sure }",
+                "suggested", "{}", "no"},
+        CanCase{"Implied", "suggest stroll when older and age < 65 years as r { because sure }", "suggested",
+                "age: 70", "no"},
+        CanCase{
             "TakingSomething",
             "suggest stroll as r { because sure }\ncaution stroll when taking red-pill as q { because sure }",
             "suggested-with-caution", "{}", "yes: taking: red-pill; candidate: {option: stroll}"},
-        Case{"NobodyIsLikeThat", "exclusive a, b\nsuggest stroll as r { because sure }", "suggested",
-             "a: yes\nb: yes", "no"}),
+        CanCase{"NobodyIsLikeThat", "exclusive a, b\nsuggest stroll as r { because sure }", "suggested",
+                "a: yes\nb: yes", "no"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(CanBeTold, SaysADoseThatIsBeyondALimit) {

@@ -5,14 +5,14 @@
 
 namespace {
 
-struct Case {
+struct DifferenceCase {
   const char* name;
   const char* before;
   const char* after;
   const char* expected;
 };
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
-class Differences : public testing::TestWithParam<Case> {};
+void PrintTo(const DifferenceCase& c, std::ostream* out) { *out << c.name; }
+class Differences : public testing::TestWithParam<DifferenceCase> {};
 
 TEST_P(Differences, AreSomebodysAnswers) {
   const auto before = base(GetParam().before);
@@ -24,30 +24,30 @@ constexpr const char* kSuggest = "suggest stroll as r { because sure }";
 
 INSTANTIATE_TEST_SUITE_P(
     , Differences,
-    testing::Values(Case{"None", kSuggest, kSuggest, ""},
-                    Case{"TheSameInOtherWords", "suggest stroll when a and b as r { because sure }",
-                         "suggest stroll when not (not a or not b) as r { because sure }", ""},
-                    Case{"ARuleMore", kSuggest,
-                         "suggest stroll as r { because sure }\ncaution stroll when a as q { because sure }",
-                         "verdict q"},
-                    Case{"ARuleMoreThatNeverCounts", kSuggest,
-                         "exclusive a, b\nsuggest stroll as r { because sure }\ncaution stroll when a and b "
-                         "as q { because sure }",
-                         ""},
-                    Case{"AnotherCertainty", kSuggest, "suggest stroll as r { because unsure }",
-                         "certainty r"},
-                    Case{"AnotherThreshold", "suggest stroll when x < 60 kg as r { because sure }",
-                         "suggest stroll when x <= 60 kg as r { because sure }", "verdict r"},
-                    Case{"OtherTimes", "suggest stroll as r { because sure  take before dinner }",
-                         "suggest stroll as r { because sure  take after dinner }", "doses r"},
-                    Case{"OtherWords", "suggest stroll as r { because sure  says \"One.\" }",
-                         "suggest stroll as r { because sure  says \"Two.\" }", "words r"},
-                    Case{"AnOptionMore", kSuggest, "suggest stroll as r { because sure }\noption hike",
-                         "option-in-one hike"},
-                    Case{"AFactMore", kSuggest, "suggest stroll as r { because sure }\nfact e { ask \"?\" }",
-                         "fact-in-one e"},
-                    Case{"AFactPresumed", "fact e { ask \"?\" }\nsuggest stroll as r { because sure }",
-                         "fact e { ask \"?\"  presume no }\nsuggest stroll as r { because sure }", "fact e"}),
+    testing::Values(
+        DifferenceCase{"None", kSuggest, kSuggest, ""},
+        DifferenceCase{"TheSameInOtherWords", "suggest stroll when a and b as r { because sure }",
+                       "suggest stroll when not (not a or not b) as r { because sure }", ""},
+        DifferenceCase{"ARuleMore", kSuggest,
+                       "suggest stroll as r { because sure }\ncaution stroll when a as q { because sure }",
+                       "verdict q"},
+        DifferenceCase{"ARuleMoreThatNeverCounts", kSuggest,
+                       "exclusive a, b\nsuggest stroll as r { because sure }\ncaution stroll when a and b "
+                       "as q { because sure }",
+                       ""},
+        DifferenceCase{"AnotherCertainty", kSuggest, "suggest stroll as r { because unsure }", "certainty r"},
+        DifferenceCase{"AnotherThreshold", "suggest stroll when x < 60 kg as r { because sure }",
+                       "suggest stroll when x <= 60 kg as r { because sure }", "verdict r"},
+        DifferenceCase{"OtherTimes", "suggest stroll as r { because sure  take before dinner }",
+                       "suggest stroll as r { because sure  take after dinner }", "doses r"},
+        DifferenceCase{"OtherWords", "suggest stroll as r { because sure  says \"One.\" }",
+                       "suggest stroll as r { because sure  says \"Two.\" }", "words r"},
+        DifferenceCase{"AnOptionMore", kSuggest, "suggest stroll as r { because sure }\noption hike",
+                       "option-in-one hike"},
+        DifferenceCase{"AFactMore", kSuggest, "suggest stroll as r { because sure }\nfact e { ask \"?\" }",
+                       "fact-in-one e"},
+        DifferenceCase{"AFactPresumed", "fact e { ask \"?\" }\nsuggest stroll as r { because sure }",
+                       "fact e { ask \"?\"  presume no }\nsuggest stroll as r { because sure }", "fact e"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Versions, ShowThePersonAndBothAnswers) {

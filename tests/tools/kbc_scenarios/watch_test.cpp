@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::string_view kBase = R"(knowledge base tea { version "1" }
+constexpr std::string_view kWatched = R"(knowledge base tea { version "1" }
 fact tired { ask "Tired?" }
 option mint
 advise against mint when tired as no-mint { because x }
@@ -31,7 +31,7 @@ std::string expecting(std::string_view verdict) {
 class WatchTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_.write("tea/tea.kb", kBase);
+    folder_.write("tea/tea.kb", kWatched);
     folder_.write("tea/scenarios/a.yaml", expecting("not-suggested"));
     folder_.write("out", "");
     child_ = fork();
@@ -90,7 +90,7 @@ TEST_F(WatchTest, RunsAgainWhenAFileIsWritten) {
 TEST_F(WatchTest, SeesAFileThatAnEditorPutsInPlaceOfTheOldOne) {
   ASSERT_TRUE(reaches(1)) << out();
   for (int run = 2; run < 4; ++run) {  // twice: the new file is seen as well as the old one was
-    folder_.write("tea/.tea.kb.swp", std::string(kBase) + "claim claim\n");
+    folder_.write("tea/.tea.kb.swp", std::string(kWatched) + "claim claim\n");
     std::filesystem::rename(folder_ / "tea/.tea.kb.swp", folder_ / "tea/tea.kb");
     ASSERT_TRUE(reaches(run)) << out();
   }
