@@ -1,4 +1,4 @@
-// `kbq batch` run: as a pipe or a file has them: the same answers for any number of threads, and a run that was broken off
+// `kbq batch` as a pipe or a file has it: the same answers for any number of threads, and a run that was broken off
 // anywhere goes on to what it would have been.
 #include <filesystem>
 #include <fstream>
