@@ -141,7 +141,7 @@ TwoPeople contrast(const KnowledgeBase& kb, const Profile& given, Variable varia
   for (std::size_t rule = 0; rule < rules && result.people.empty(); ++rule) {
     Budget budget{effort.people};
     if (unmoved[0][rule]) continue;
-    const Contrast wanted{Aspect::verdict, {rule, rule}, false, unmoved};
+    const Contrast wanted{DiffersIn::verdict, {rule, rule}, false, unmoved};
     const Walked walked = walk(
         views, budget, [&](Views& all) { return contrasts(all, wanted); },
         [&](const std::vector<Learned>& learned) {

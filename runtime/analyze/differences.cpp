@@ -116,20 +116,22 @@ class Versions {
       };
       const Pair pair{a_, b_, option_a, option_b, rules.before, rules.after, same, seeds_};
       const bool in_both = rules.before != kNone && rules.after != kNone;
-      const FoundPair verdict = counts_in_one(pair, Aspect::verdict, goals_, effort_);
-      add(pair, Aspect::verdict, "verdict", verdict);
-      add(pair, Aspect::certainty, "certainty", counts_in_one(pair, Aspect::certainty, goals_, effort_));
+      const FoundPair verdict = counts_in_one(pair, DiffersIn::verdict, goals_, effort_);
+      add(pair, DiffersIn::verdict, "verdict", verdict);
+      add(pair, DiffersIn::certainty, "certainty",
+          counts_in_one(pair, DiffersIn::certainty, goals_, effort_));
       // Whoever gets another verdict by it has also been told of it, or not.
-      if (!verdict.people) add_content(pair, counts_in_one(pair, Aspect::rule, goals_, effort_));
+      if (!verdict.people) add_content(pair, counts_in_one(pair, DiffersIn::rule, goals_, effort_));
       if (!in_both) continue;
       if (a_.rules[rules.before].effect() != b_.rules[rules.after].effect() ||
           (a_.rules[rules.before].certainty() == 0) != (b_.rules[rules.after].certainty() == 0))
-        add(pair, Aspect::verdict, "verdict", counts_in_both(pair, Aspect::verdict, goals_, effort_));
+        add(pair, DiffersIn::verdict, "verdict", counts_in_both(pair, DiffersIn::verdict, goals_, effort_));
       if (a_.rules[rules.before].certainty() != b_.rules[rules.after].certainty())
-        add(pair, Aspect::certainty, "certainty", counts_in_both(pair, Aspect::certainty, goals_, effort_));
+        add(pair, DiffersIn::certainty, "certainty",
+            counts_in_both(pair, DiffersIn::certainty, goals_, effort_));
       if (dose_content(a_, rules.before) != dose_content(b_, rules.after) ||
           word_content(a_, rules.before) != word_content(b_, rules.after))
-        add_content(pair, counts_in_both(pair, Aspect::rule, goals_, effort_));
+        add_content(pair, counts_in_both(pair, DiffersIn::rule, goals_, effort_));
     }
   }
 
@@ -146,17 +148,17 @@ class Versions {
                           });
       return counts ? content(kb, rule) : std::string{};
     };
-    if (!found.found()) return add(pair, Aspect::rule, "words", found);
+    if (!found.found()) return add(pair, DiffersIn::rule, "words", found);
     const std::pair<std::string_view, std::string (*)(const KnowledgeBase&, std::uint32_t)> kContents[] = {
         {"doses", dose_content}, {"words", word_content}};
     for (const auto& [kind, content] : kContents) {
       const std::string was = of(content, a_, pair.rule_before, 0);
       const std::string is = of(content, b_, pair.rule_after, 1);
-      if (was != is) add(pair, Aspect::rule, kind, found, was, is);
+      if (was != is) add(pair, DiffersIn::rule, kind, found, was, is);
     }
   }
 
-  void add(const Pair& pair, Aspect aspect, std::string_view kind, const FoundPair& found,
+  void add(const Pair& pair, DiffersIn aspect, std::string_view kind, const FoundPair& found,
            std::string was = {}, std::string is = {}) {
     const bool in_a = pair.rule_before != kNone;
     const KnowledgeBase& of = in_a ? a_ : b_;
@@ -172,10 +174,10 @@ class Versions {
       const Profile& after = (*found.people)[1];
       example = example_of(b_, after);
       example.answer.clear();
-      if (aspect == Aspect::verdict) {
+      if (aspect == DiffersIn::verdict) {
         was = answer_to(a_, before);
         is = answer_to(b_, after);
-      } else if (aspect == Aspect::certainty) {
+      } else if (aspect == DiffersIn::certainty) {
         was = sure_answer_to(a_, before);
         is = sure_answer_to(b_, after);
       }

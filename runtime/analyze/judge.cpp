@@ -199,7 +199,7 @@ Twins twins(const Views& views, const std::function<bool(std::uint32_t, std::uin
 
 bool can_contrast(const Views& views, const Contrast& contrast) {
   const Reach reach = reach_of(views, contrast);
-  return contrast.aspect != Aspect::certainty || reach.sets_aside || reach.effects != 1U << kCautionEffect;
+  return contrast.aspect != DiffersIn::certainty || reach.sets_aside || reach.effects != 1U << kCautionEffect;
 }
 
 Judged contrasts(Views& views, const Contrast& contrast) {
@@ -209,7 +209,7 @@ Judged contrasts(Views& views, const Contrast& contrast) {
   if (hopeless) return kDead;
   if (a == Truth::open) return look_into_rule(views, 0, *contrast.places[0]);
   if (b == Truth::open) return look_into_rule(views, 1, *contrast.places[1]);
-  if (contrast.aspect == Aspect::rule) return kFound;
+  if (contrast.aspect == DiffersIn::rule) return kFound;
   // Which verdicts the rule can be the reason for, in a view in which it counts.
   const Reach reach = reach_of(views, contrast);
   if (!reach.sets_aside) {
@@ -219,8 +219,8 @@ Judged contrasts(Views& views, const Contrast& contrast) {
           reached || ((view == 0 ? a : b) == Truth::yes && meet(views[view].problem.bound(), reach.verdicts));
     if (!reached) return kDead;
   }
-  return contrast.aspect == Aspect::verdict ? verdicts_differ(views, contrast.twins)
-                                            : certainties_differ(views);
+  return contrast.aspect == DiffersIn::verdict ? verdicts_differ(views, contrast.twins)
+                                               : certainties_differ(views);
 }
 
 }  // namespace kb

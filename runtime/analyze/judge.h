@@ -21,7 +21,7 @@ namespace kb {
 /// Whose verdict is one of these.
 [[nodiscard]] Judged has_verdict(Views& views, std::size_t view, Verdicts wanted);
 /// What two answers can differ in: in `rule`, in what one rule says, where it counts.
-enum class Aspect : std::uint8_t { verdict, certainty, rule };
+enum class DiffersIn : std::uint8_t { verdict, certainty, rule };
 
 /// Rules of two views that are told apart by nothing but their state: what makes one active makes the other.
 /// By place; kept for each view.
@@ -33,7 +33,7 @@ using Twins = std::array<std::vector<bool>, 2>;
 /// What to look for in two views of one person: a rule counts in one of them alone, or in both, and because
 /// of it the answers differ.
 struct Contrast {
-  Aspect aspect = Aspect::verdict;
+  DiffersIn aspect = DiffersIn::verdict;
   std::array<std::optional<std::size_t>, 2> places;  ///< of the rule; none where a view doesn't have it
   bool in_both = false;
   Twins twins;

@@ -17,15 +17,15 @@ namespace {
 
 /// What is lost of the answer, gravest first.
 struct Loss {
-  Aspect aspect;
+  DiffersIn aspect;
   std::string_view kind;
   std::string_view says;
 };
-constexpr Loss kAspects[] = {
-    {Aspect::verdict, "verdict", "without it somebody gets another verdict"},
-    {Aspect::certainty, "certainty",
-     "without it somebody gets another certainty, and nobody another verdict"},
-    {Aspect::rule, "words", "changes no verdict and no certainty: without it only its own words are lost"}};
+constexpr Loss kAspects[] = {{DiffersIn::verdict, "verdict", "without it somebody gets another verdict"},
+                             {DiffersIn::certainty, "certainty",
+                              "without it somebody gets another certainty, and nobody another verdict"},
+                             {DiffersIn::rule, "words",
+                              "changes no verdict and no certainty: without it only its own words are lost"}};
 
 std::vector<std::uint32_t> options_with(const KnowledgeBase& kb, std::uint32_t rule) {
   std::vector<std::uint32_t> result;
@@ -87,7 +87,7 @@ Point point_of(const KnowledgeBase& kb, std::uint32_t rule, Effort effort, std::
       point.options = {option_name(kb, option)};
       found = true;
       if (!pair.people) continue;  // another option may have somebody to show
-      const bool sure = level.aspect == Aspect::certainty;
+      const bool sure = level.aspect == DiffersIn::certainty;
       const auto answer = sure ? sure_answer_to : answer_to;
       point.before = answer(kb, (*pair.people)[0]);
       point.after = answer(left.kb(), (*pair.people)[1]);

@@ -15,14 +15,14 @@ bool is_active(const Decision& decision, std::uint32_t rule) {
   });
 }
 
-bool differ(const Pair& pair, Aspect aspect, bool in_both, const std::vector<Profile>& told) {
+bool differ(const Pair& pair, DiffersIn aspect, bool in_both, const std::vector<Profile>& told) {
   const auto a = decide(pair.before, told[0], pair.option_before);
   const auto b = decide(pair.after, told[1], pair.option_after);
   if (!a || !b || !a->exact || !b->exact) return false;
-  if (aspect != Aspect::rule) {
+  if (aspect != DiffersIn::rule) {
     if (!a->possible.single() || !b->possible.single()) return false;
     const bool same = a->possible == b->possible;
-    return aspect == Aspect::verdict ? !same : same && a->certainty != b->certainty;
+    return aspect == DiffersIn::verdict ? !same : same && a->certainty != b->certainty;
   }
   const bool before = pair.rule_before != kNone && is_active(*a, pair.rule_before);
   const bool after = pair.rule_after != kNone && is_active(*b, pair.rule_after);
@@ -36,7 +36,7 @@ Profile asked(const KnowledgeBase& kb, std::uint32_t option, std::uint32_t goal)
 }
 
 /// With what is known at the beginning: nothing, or a seed.
-FoundPair search(const Pair& pair, Aspect aspect, bool in_both, std::uint32_t goal, const Learned* seed,
+FoundPair search(const Pair& pair, DiffersIn aspect, bool in_both, std::uint32_t goal, const Learned* seed,
                  Effort effort) {
   FoundPair result;
   const std::vector<Profile> given{
@@ -78,7 +78,7 @@ FoundPair search(const Pair& pair, Aspect aspect, bool in_both, std::uint32_t go
   return result;
 }
 
-FoundPair search(const Pair& pair, Aspect aspect, bool in_both, const std::vector<std::uint32_t>& goals,
+FoundPair search(const Pair& pair, DiffersIn aspect, bool in_both, const std::vector<std::uint32_t>& goals,
                  Effort effort) {
   FoundPair result;
   std::vector<const Learned*> seeds{nullptr};
@@ -94,12 +94,12 @@ FoundPair search(const Pair& pair, Aspect aspect, bool in_both, const std::vecto
 
 }  // namespace
 
-FoundPair counts_in_one(const Pair& pair, Aspect aspect, const std::vector<std::uint32_t>& goals,
+FoundPair counts_in_one(const Pair& pair, DiffersIn aspect, const std::vector<std::uint32_t>& goals,
                         Effort effort) {
   return search(pair, aspect, false, goals, effort);
 }
 
-FoundPair counts_in_both(const Pair& pair, Aspect aspect, const std::vector<std::uint32_t>& goals,
+FoundPair counts_in_both(const Pair& pair, DiffersIn aspect, const std::vector<std::uint32_t>& goals,
                          Effort effort) {
   return search(pair, aspect, true, goals, effort);
 }

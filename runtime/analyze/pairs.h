@@ -35,10 +35,10 @@ struct FoundPair {
 
 /// Somebody for whom the rule counts in one of the two alone, and whose answers therefore differ in this;
 /// with any of the goals (nodes of `before`). `rule`: the rule counting is itself the difference.
-[[nodiscard]] FoundPair counts_in_one(const Pair& pair, Aspect aspect,
+[[nodiscard]] FoundPair counts_in_one(const Pair& pair, DiffersIn aspect,
                                       const std::vector<std::uint32_t>& goals, Effort effort);
 /// Somebody for whom the rule counts in both.
-[[nodiscard]] FoundPair counts_in_both(const Pair& pair, Aspect aspect,
+[[nodiscard]] FoundPair counts_in_both(const Pair& pair, DiffersIn aspect,
                                        const std::vector<std::uint32_t>& goals, Effort effort);
 
 }  // namespace kb

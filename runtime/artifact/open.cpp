@@ -94,7 +94,9 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
     const auto offset =
         static_cast<std::size_t>(reinterpret_cast<const std::byte*>(root.digest()) - bytes.data());
     const DigestValue digest = digest_of(bytes, offset);
-    if (digest.low != root.digest()->low() || digest.high != root.digest()->high())
+    std::array<std::uint64_t, 2> written{};  // copied: where it lies may be askew
+    std::memcpy(written.data(), bytes.data() + offset, sizeof written);
+    if (digest.low != written[0] || digest.high != written[1])
       return refuse(OpenErrorKind::damaged,
                     "is damaged: its digest does not fit its content. Build it again with kbc");
   }

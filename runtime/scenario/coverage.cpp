@@ -34,7 +34,7 @@ struct RuleSeen {
   bool open = false;
   bool decisive = false;
   bool on_option = false;
-  std::vector<Part> parts;
+  std::vector<RulePart> parts;
   std::vector<Seen> seen;  ///< by part
   std::vector<Override> overrides;
 };
@@ -167,7 +167,7 @@ class Count {
           {std::string(kb_.name(row_->node())), aspect, std::move(part), why, place_of(kb_, row_->node())});
   }
 
-  void part(const Part& part, const Seen& seen, bool listed) {
+  void part(const RulePart& part, const Seen& seen, bool listed) {
     const bool unseen = !seen.yes && !seen.no;
     const std::string words = part.condition == kNone ? "the day's total beyond the limit"
                               : part.of_exception     ? "unless " + condition_words(kb_, part.condition)

@@ -29,12 +29,12 @@ std::span<const std::uint32_t> operands(const KnowledgeBase& kb, const fbs::Cond
   return kb.condition_operands.run(condition.index(), std::size_t{condition.index()} + condition.count());
 }
 
-void collect(const KnowledgeBase& kb, std::uint32_t index, bool of_exception, std::vector<Part>& into,
+void collect(const KnowledgeBase& kb, std::uint32_t index, bool of_exception, std::vector<RulePart>& into,
              int depth) {
   if (index >= kb.conditions.size() || depth > kMaxDepth) return;
   const fbs::Condition& condition = kb.conditions[index];
   if (is_part(condition)) {
-    const auto known = [&](const Part& part) {
+    const auto known = [&](const RulePart& part) {
       return part.of_exception == of_exception && same(kb, part.condition, index);
     };
     if (std::ranges::none_of(into, known)) into.push_back({index, of_exception});
@@ -69,8 +69,8 @@ Truth evaluate(const KnowledgeBase& kb, std::uint32_t index, const Settled& sett
 
 }  // namespace
 
-std::vector<Part> parts_of(const KnowledgeBase& kb, const fbs::Rule& rule) {
-  std::vector<Part> parts;
+std::vector<RulePart> parts_of(const KnowledgeBase& kb, const fbs::Rule& rule) {
+  std::vector<RulePart> parts;
   if (rule.condition() != kNone) collect(kb, rule.condition(), false, parts, 0);
   if (rule.limit() != kNone) parts.push_back({kNone, false});
   if (rule.exception() != kNone) collect(kb, rule.exception(), true, parts, 0);
@@ -81,7 +81,7 @@ Truth applies(const KnowledgeBase&, const fbs::Rule& rule, const Circumstance& i
   return (rule.condition() == kNone ? Truth::yes : in.settled.holds(rule.condition())) & in.beyond;
 }
 
-PartSeen see(const KnowledgeBase& kb, const fbs::Rule& rule, const Part& part, const Circumstance& in) {
+PartSeen see(const KnowledgeBase& kb, const fbs::Rule& rule, const RulePart& part, const Circumstance& in) {
   if (part.of_exception) {
     const auto with = [&](Truth value) {
       return evaluate(kb, rule.exception(), in.settled, {part.condition, value}, 0);

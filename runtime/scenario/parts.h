@@ -10,14 +10,14 @@
 namespace kb {
 
 /// A fact or comparison. The same one may stand in several places of a condition, and counts once.
-struct Part {
+struct RulePart {
   std::uint32_t condition = kNone;  ///< its row; kNone: that a limit is exceeded
   bool of_exception = false;
-  friend bool operator==(const Part&, const Part&) = default;
+  friend bool operator==(const RulePart&, const RulePart&) = default;
 };
 
 /// In the order of the text.
-[[nodiscard]] std::vector<Part> parts_of(const KnowledgeBase& kb, const fbs::Rule& rule);
+[[nodiscard]] std::vector<RulePart> parts_of(const KnowledgeBase& kb, const fbs::Rule& rule);
 
 /// A rule in one decision.
 struct Circumstance {
@@ -32,7 +32,7 @@ struct PartSeen {
   bool mattered;  ///< were it otherwise, the rule's condition (or exception, where the condition holds) would
                   ///< be
 };
-[[nodiscard]] PartSeen see(const KnowledgeBase& kb, const fbs::Rule& rule, const Part& part,
+[[nodiscard]] PartSeen see(const KnowledgeBase& kb, const fbs::Rule& rule, const RulePart& part,
                            const Circumstance& in);
 
 }  // namespace kb

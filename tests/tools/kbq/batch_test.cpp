@@ -1,13 +1,12 @@
-// `kbq batch` as a pipe or a file has it: the same answers for any number of threads, and a run that was broken off
-// anywhere goes on to what it would have been.
+// `kbq batch` as a pipe or a file has it: the same answers for any number of threads, and a run that was
+// broken off anywhere goes on to what it would have been.
 #include <filesystem>
 #include <fstream>
 
 #include "run.h"
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fmt/format.h>
 
 namespace {
 
@@ -54,8 +53,8 @@ TEST_P(KbqBatch, IsTheSameInAFileAndWithMoreThreads) {
 
 TEST_P(KbqBatch, GoesOnWhereItWasBrokenOff) {
   const std::string whole = batch({}).out;
-  for (const std::size_t kept : {std::size_t{0}, std::size_t{3}, whole.size() / 7, whole.size() / 2, whole.size() - 1,
-                                 whole.size()}) {
+  for (const std::size_t kept :
+       {std::size_t{0}, std::size_t{3}, whole.size() / 7, whole.size() / 2, whole.size() - 1, whole.size()}) {
     std::ofstream(path("answers"), std::ios::binary | std::ios::trunc) << whole.substr(0, kept);
     EXPECT_EQ(batch({"--resume", "--out", path("answers")}).out, "");
     EXPECT_EQ(text_of(path("answers")), whole) << kept;
