@@ -47,12 +47,12 @@ std::string gap_line(const kb::Uncovered& gap) {
   const std::string part = gap.part.empty() ? "" : fmt::format(" `{}`", plain(gap.part));
   std::string_view what;
   switch (gap.aspect) {
-    case kb::DiffersIn::active: what = "never active"; break;
-    case kb::DiffersIn::inactive: what = "never without effect"; break;
-    case kb::DiffersIn::decisive: what = "never decided"; break;
-    case kb::DiffersIn::part_true: what = "not seen true:"; break;
-    case kb::DiffersIn::part_false: what = "not seen false:"; break;
-    case kb::DiffersIn::overridden: what = "not seen overridden by"; break;
+    case kb::Aspect::active: what = "never active"; break;
+    case kb::Aspect::inactive: what = "never without effect"; break;
+    case kb::Aspect::decisive: what = "never decided"; break;
+    case kb::Aspect::part_true: what = "not seen true:"; break;
+    case kb::Aspect::part_false: what = "not seen false:"; break;
+    case kb::Aspect::overridden: what = "not seen overridden by"; break;
   }
   return fmt::format("{}{}: {}", what, part, kb::gap_words(gap.why));
 }
@@ -102,7 +102,7 @@ json::object json_of_coverage(const TestRun& run) {
   const kb::Coverage& coverage = *run.coverage;
   json::object object;
   for (std::size_t i = 0; i < kb::kAspects; ++i)
-    object[kb::aspect_name(static_cast<kb::DiffersIn>(i))] =
+    object[kb::aspect_name(static_cast<kb::Aspect>(i))] =
         json::object{{"covered", coverage.tallies[i].covered}, {"total", coverage.tallies[i].total}};
   json::array uncovered;
   for (const kb::Uncovered& gap : coverage.uncovered) {
