@@ -149,9 +149,9 @@ class Versions {
       return counts ? content(kb, rule) : std::string{};
     };
     if (!found.found()) return add(pair, DiffersIn::rule, "words", found);
-    const std::pair<std::string_view, std::string (*)(const KnowledgeBase&, std::uint32_t)> kContents[] = {
+    const std::pair<std::string_view, std::string (*)(const KnowledgeBase&, std::uint32_t)> contents[] = {
         {"doses", dose_content}, {"words", word_content}};
-    for (const auto& [kind, content] : kContents) {
+    for (const auto& [kind, content] : contents) {
       const std::string was = of(content, a_, pair.rule_before, 0);
       const std::string is = of(content, b_, pair.rule_after, 1);
       if (was != is) add(pair, DiffersIn::rule, kind, found, was, is);

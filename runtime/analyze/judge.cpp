@@ -61,23 +61,23 @@ Reach reach_of(const Views& views, const Contrast& contrast) {
 
 /// Whether rules that are no twins can still make the verdicts of two views differ.
 bool surely_alike(Views& views, const Twins& twins) {
-  enum Kind : std::uint8_t { contra, against, caution, suggest, weak, kinds };
+  enum Kind : std::uint8_t { kContra, kAgainst, kCaution, kSuggest, kWeak, kKinds };
   struct Sum {
     Truth twin = Truth::no;  ///< one of them is active
     std::array<Truth, 2> own{Truth::no, Truth::no};
   };
-  std::array<Sum, kinds> sums;
+  std::array<Sum, kKinds> sums;
   for (std::size_t view = 0; view < 2; ++view) {
     const auto& states = views[view].problem.states();
     for (std::size_t i = 0; i < states.size(); ++i) {
       const Problem::Rule& rule = views[view].problem.rules()[i];
       if (!rule.on_option) continue;
       const fbs::Rule& row = views[view].kb().rules[rule.rule];
-      const Kind kind = row.effect() == kContraEffect    ? contra
-                        : row.effect() == kAgainstEffect ? against
-                        : row.effect() == kCautionEffect ? caution
-                        : row.certainty() > 0            ? suggest
-                                                         : weak;
+      const Kind kind = row.effect() == kContraEffect    ? kContra
+                        : row.effect() == kAgainstEffect ? kAgainst
+                        : row.effect() == kCautionEffect ? kCaution
+                        : row.certainty() > 0            ? kSuggest
+                                                         : kWeak;
       Truth& sum = twins[view][i] ? sums[kind].twin : sums[kind].own[view];
       sum = sum | states[i].active;
     }
@@ -90,11 +90,11 @@ bool surely_alike(Views& views, const Twins& twins) {
     const auto& [twin, own] = sums[kind];
     return (twin | own[0]) == value && (twin | own[1]) == value;
   };
-  for (const Kind kind : {contra, against}) {
+  for (const Kind kind : {kContra, kAgainst}) {
     if (!alike(kind)) return false;
     if (is(kind, Truth::yes)) return true;
   }
-  return alike(suggest) && alike(weak) && (alike(caution) || is(suggest, Truth::no));
+  return alike(kSuggest) && alike(kWeak) && (alike(kCaution) || is(kSuggest, Truth::no));
 }
 
 /// Who is told another verdict in one view than in the other.

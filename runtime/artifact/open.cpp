@@ -90,12 +90,12 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
     return refuse(OpenErrorKind::wrong_version,
                   fmt::format("has format {}, and this version reads format {}: build it again with kbc",
                               root.format(), kFormatVersion));
+  const auto offset =
+      static_cast<std::size_t>(reinterpret_cast<const std::byte*>(root.digest()) - bytes.data());
+  std::array<std::uint64_t, 2> written{};  // copied: where it lies may be askew
+  std::memcpy(written.data(), bytes.data() + offset, sizeof written);
   if (options.check_digest) {
-    const auto offset =
-        static_cast<std::size_t>(reinterpret_cast<const std::byte*>(root.digest()) - bytes.data());
     const DigestValue digest = digest_of(bytes, offset);
-    std::array<std::uint64_t, 2> written{};  // copied: where it lies may be askew
-    std::memcpy(written.data(), bytes.data() + offset, sizeof written);
     if (digest.low != written[0] || digest.high != written[1])
       return refuse(OpenErrorKind::damaged,
                     "is damaged: its digest does not fit its content. Build it again with kbc");
@@ -160,8 +160,8 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   rows(kb.guards, root.guards());
   kb.root_ = root.root();
   kb.reviewed_ = root.reviewed();
-  kb.digest_low_ = root.digest()->low();
-  kb.digest_high_ = root.digest()->high();
+  kb.digest_low_ = written[0];
+  kb.digest_high_ = written[1];
   std::ranges::sort(places, {}, [](const auto& place) { return place.data(); });
   for (std::size_t i = 1; i < places.size(); ++i)
     if (places[i - 1].data() + places[i - 1].size() > places[i].data())

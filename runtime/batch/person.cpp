@@ -49,7 +49,7 @@ ProfileResult<void> say_cell(const KnowledgeBase& kb, Profile& profile, const st
     for (std::size_t at = 0; at <= cell.size();) {
       const std::size_t end = std::min(cell.find(';', at), cell.size());
       const std::size_t from = std::min(cell.find_first_not_of(' ', at), end);
-      if (const auto said = say_taking(kb, profile, std::string_view(cell).substr(from, end - from)); !said)
+      if (auto said = say_taking(kb, profile, std::string_view(cell).substr(from, end - from)); !said)
         return said;
       at = end + 1;
     }

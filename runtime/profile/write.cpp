@@ -39,7 +39,7 @@ std::string_view kind_key(std::string_view kind) {
 }
 
 std::string thing(const KnowledgeBase& kb, const Item& item) {
-  const std::string name = scalar(item.written.empty() ? kb.name(item.node) : std::string_view(item.written));
+  std::string name = scalar(item.written.empty() ? kb.name(item.node) : std::string_view(item.written));
   const std::string_view key = kind_key(kb.kind(item.node));
   if (!item.dose || key.empty()) return name;
   return fmt::format("{{{}: {}, dose: {}}}", key, name, scalar(format_amount(*item.dose)));

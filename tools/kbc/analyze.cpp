@@ -203,7 +203,7 @@ void AnalyzeCommands::add_diff(CLI::App& app) {
   command->callback([this] { chosen_ = [this] { return diff(); }; });
 }
 
-int AnalyzeCommands::ask(Ask question) const {
+int AnalyzeCommands::ask(const Ask& question) const {
   const Opened opened = open_any(paths_);
   return opened.kb ? question(*opened.kb) : opened.status;
 }

@@ -37,7 +37,7 @@ class AnalyzeCommands {
   [[nodiscard]] int gaps(const kb::KnowledgeBase& kb) const;
   [[nodiscard]] int exceptions(const kb::KnowledgeBase& kb) const;
   [[nodiscard]] int diff() const;
-  [[nodiscard]] int ask(Ask question) const;
+  [[nodiscard]] int ask(const Ask& question) const;
 
   /// The profile that the command line describes.
   [[nodiscard]] kb::ProfileResult<kb::Profile> person(const kb::KnowledgeBase& kb) const;
