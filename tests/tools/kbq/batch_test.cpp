@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace {
 
@@ -14,7 +15,7 @@ namespace fs = std::filesystem;
 
 class KbqBatch : public testing::TestWithParam<std::string> {
  protected:
-  KbqBatch() : folder_(fs::path(testing::TempDir()) / ("kbq-batch-" + GetParam())) {
+  KbqBatch() : folder_(fs::path(testing::TempDir()) / fmt::format("kbq-batch-{}", ::getpid())) {
     fs::create_directories(folder_);
     std::ofstream people(folder_ / "people");
     const bool json = GetParam() == "ndjson";
