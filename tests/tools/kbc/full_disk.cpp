@@ -1,4 +1,5 @@
-// A disk that is full after the first kilobyte: loaded before the C library, which then takes no more of a file.
+// A disk that is full after the first kilobyte: loaded before the C library, which then takes no more of a
+// file.
 #include <cerrno>
 #include <cstddef>
 
