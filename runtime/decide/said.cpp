@@ -1,5 +1,6 @@
 // What a profile says, what follows from it, and what is presumed.
 #include <algorithm>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -7,23 +8,109 @@
 #include "runtime/profile/words.h"
 
 namespace kb {
-namespace {
 
-bool is_taking(const fbs::Fact& fact) { return fact.kind() == static_cast<std::uint8_t>(FactKind::taking); }
+// ---- nobody
 
-}  // namespace
+void Situation::learn_of(Nobody& nobody, bool presume_no) {
+  nobody.known = true;
+  facts_.assign(facts_.size(), Truth::open);
+  for (std::uint32_t i = 0; i < measures_.size(); ++i)
+    measures_[i] = {kb_.measures[i].low(), kb_.measures[i].high()};
+  known_feasible_ = false;
+  std::vector<std::uint32_t> all(facts_.size());
+  std::iota(all.begin(), all.end(), 0U);
+  if (draw_all() && feasible()) {
+    settle(all);
+  } else {
+    nobody.broken = broken_ == kNone ? kb_.constraints[0] : broken_;
+  }
+  nobody.facts = facts_;
+  nobody.measures = measures_;
+  Profile profile;
+  profile.presume_no = presume_no;
+  if (nobody.broken == kNone) presume(profile, all);
+  nobody.presumed_facts = facts_;
+  nobody.presumed_measures = measures_;
+  trail_.clear();
+  drawn_ = feasible_ = 0;
+}
+
+void Situation::become_nobody(bool presume_no) {
+  undo(0);
+  Nobody& nobody = nobody_[presume_no ? 1 : 0];
+  if (!nobody.known) learn_of(nobody, presume_no);
+  if (now_ == &nobody) {
+    for (const std::uint32_t fact : touched_facts_) facts_[fact] = nobody.presumed_facts[fact];
+    for (const std::uint32_t part : touched_parts_) {
+      for (const std::uint32_t fact : facts_of_part_[part]) facts_[fact] = nobody.presumed_facts[fact];
+      for (const std::uint32_t measure : measures_of_part_[part])
+        measures_[measure] = nobody.presumed_measures[measure];
+    }
+  } else {
+    now_ = &nobody;
+    facts_ = nobody.presumed_facts;
+    measures_ = nobody.presumed_measures;
+  }
+  ++version_;
+  for (const std::uint32_t part : touched_parts_) is_touched_[part] = false;
+  touched_parts_.clear();
+  touched_facts_.clear();
+  begin_totals({});
+  known_feasible_ = true;
+  broken_ = kNone;
+}
+
+void Situation::touch(Variable variable) {
+  const std::uint32_t part = constraints_.part(variable);
+  if (part != kNone) {
+    if (is_touched_[part]) return;
+    is_touched_[part] = true;
+    touched_parts_.push_back(part);
+    for (const std::uint32_t fact : facts_of_part_[part]) facts_[fact] = now_->facts[fact];
+    for (const std::uint32_t measure : measures_of_part_[part]) measures_[measure] = now_->measures[measure];
+  } else if (variable.kind == Variable::Kind::fact && variable.index < facts_.size() &&
+             facts_[variable.index] != Truth::open) {
+    facts_[variable.index] = Truth::open;
+    touched_facts_.push_back(variable.index);
+  }
+}
+
+void Situation::touch(const Profile& profile) {
+  for (const FactValue& said : profile.facts) touch({Variable::Kind::fact, said.fact});
+  for (const std::uint32_t fact : profile.unknown) touch({Variable::Kind::fact, fact});
+  for (const MeasureValue& said : profile.measures) touch({Variable::Kind::measure, said.measure});
+  if (profile.taking)
+    for (const std::uint32_t fact : taking_facts_) touch({Variable::Kind::fact, fact});
+  ++version_;
+  std::ranges::sort(touched_facts_);
+}
+
+// ---- somebody
 
 std::optional<Contradiction> Situation::say(const Profile& profile) {
   const auto contradiction = [&] {
     return Contradiction{fmt::format("what is said does not go together, by the knowledge base: {}",
                                      broken_ == kNone ? "a value outside its range" : describe(broken_))};
   };
-  for (const FactValue& said : profile.facts)
-    if (!assign(said.fact, said.value))
-      return Contradiction{
-          fmt::format("`{}` is said both to hold and not to", kb_.name(kb_.facts[said.fact].node()))};
+  if (now_->broken != kNone) return broken_ = now_->broken, contradiction();
+  // What nobody can be, by some constraint.
+  const auto impossible = [&](Variable variable) {
+    const auto constraints = constraints_.about(variable);
+    if (!constraints.empty()) broken_ = kb_.constraints[constraints.front()];
+    return contradiction();
+  };
+  for (const FactValue& said : profile.facts) {
+    if (assign(said.fact, said.value)) continue;
+    if (now_->facts[said.fact] != Truth::open) return impossible({Variable::Kind::fact, said.fact});
+    return Contradiction{
+        fmt::format("`{}` is said both to hold and not to", kb_.name(kb_.facts[said.fact].node()))};
+  }
   for (const MeasureValue& said : profile.measures)
-    if (!assign({Variable::Kind::measure, said.measure}, said.range)) return contradiction();
+    if (!assign({Variable::Kind::measure, said.measure}, said.range)) {
+      const fbs::Measure& row = kb_.measures[said.measure];
+      const bool outside = said.range.high < row.low() || said.range.low > row.high();
+      return outside ? contradiction() : impossible({Variable::Kind::measure, said.measure});
+    }
   if (auto taken = say_taking(profile)) return taken;
   if (!propagate() || !feasible()) return contradiction();
   return std::nullopt;
@@ -43,9 +130,8 @@ std::optional<Contradiction> Situation::say_taking(const Profile& profile) {
   const auto is_in = [](const std::vector<std::uint32_t>& nodes, std::uint32_t node) {
     return std::ranges::find(nodes, node) != nodes.end();
   };
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
+  for (const std::uint32_t fact : taking_facts_) {
     const fbs::Fact& row = kb_.facts[fact];
-    if (!is_taking(row)) continue;
     if (is_in(taken, row.node())) {
       if (!assign(fact, true))
         return Contradiction{
@@ -59,13 +145,18 @@ std::optional<Contradiction> Situation::say_taking(const Profile& profile) {
   return std::nullopt;
 }
 
-void Situation::settle(std::size_t since) {
-  const std::vector<std::uint32_t> parts = parts_changed(since);
-  for (const std::uint32_t fact : tied_)
+std::vector<std::uint32_t> Situation::tied_facts(std::span<const std::uint32_t> parts) const {
+  std::vector<std::uint32_t> facts;
+  for (const std::uint32_t part : parts)
+    facts.insert(facts.end(), facts_of_part_[part].begin(), facts_of_part_[part].end());
+  std::ranges::sort(facts);
+  return facts;
+}
+
+void Situation::settle(std::span<const std::uint32_t> facts) {
+  for (const std::uint32_t fact : facts)
     for (const bool value : {false, true}) {
-      if (facts_[fact] != Truth::open) break;
-      if (since > 0 && !std::ranges::binary_search(parts, constraints_.part({Variable::Kind::fact, fact})))
-        break;
+      if (facts_[fact] != Truth::open || !is_tied_[fact]) break;
       const std::size_t here = mark();
       const bool possible = set_fact(fact, value) && feasible();
       undo(here);
@@ -102,7 +193,7 @@ bool Situation::is_possible(const Piece& piece) {
   return possible;
 }
 
-void Situation::presume(const Profile& profile) {
+void Situation::presume(const Profile& profile, std::span<const std::uint32_t> facts) {
   const std::vector<Piece> said = said_pieces(profile);
   const auto is_unknown = [&](std::uint32_t fact) {
     return !profile.unknown.empty() && std::ranges::binary_search(profile.unknown, fact);
@@ -116,8 +207,8 @@ void Situation::presume(const Profile& profile) {
       return;
     }
     set_fact(fact, value);
-    settle(here);
     const std::vector<std::uint32_t> parts = parts_changed(here);
+    settle(tied_facts(parts));
     // What can reveal harm is never taken for settled because something else is presumed, nor is what was
     // said to be unknown; and no value that was said to be possible is ruled out.
     const auto oversteps = [&](const Change& change) {
@@ -131,33 +222,34 @@ void Situation::presume(const Profile& profile) {
         }))
       undo(here);
   };
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact)
+  for (const std::uint32_t fact : facts)
     if (kb_.facts[fact].presumption() != 0) presume_fact(fact, kb_.facts[fact].presumption() == 2, false);
   if (!profile.presume_no) return;
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) presume_fact(fact, false, true);
-}
-
-void Situation::forget() {
-  undo(0);
-  keys_.clear();
-  totals_.clear();
-  presumed_begin_ = presumed_end_ = 0;
-  known_feasible_ = false;
-  all_drawn_ = false;
-  broken_ = kNone;
+  for (const std::uint32_t fact : facts) presume_fact(fact, false, true);
 }
 
 std::optional<Contradiction> Situation::take(const Profile& profile) {
+  become_nobody(profile.presume_no);
+  touch(profile);
   if (auto contradiction = say(profile)) return contradiction;
-  settle(0);
+  settle(tied_facts(parts_changed(0)));
   presumed_begin_ = mark();
-  presume(profile);
+  std::vector<std::uint32_t> facts = tied_facts(touched_parts_);
+  const auto middle = static_cast<std::ptrdiff_t>(facts.size());
+  facts.insert(facts.end(), touched_facts_.begin(), touched_facts_.end());
+  std::inplace_merge(facts.begin(), facts.begin() + middle, facts.end());
+  presume(profile, facts);
   presumed_end_ = mark();
   return std::nullopt;
 }
 
 std::vector<std::uint32_t> Situation::presumed() const {
   std::vector<std::uint32_t> facts;
+  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
+    const bool touched = is_tied_[fact] ? is_touched_[constraints_.part({Variable::Kind::fact, fact})]
+                                        : std::ranges::binary_search(touched_facts_, fact);
+    if (!touched && now_->presumed_facts[fact] != now_->facts[fact]) facts.push_back(fact);
+  }
   for (std::size_t i = presumed_begin_; i < presumed_end_; ++i)
     if (trail_[i].variable.kind == Variable::Kind::fact) facts.push_back(trail_[i].variable.index);
   std::ranges::sort(facts);

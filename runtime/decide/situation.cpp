@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "runtime/profile/words.h"
+
 namespace kb {
 
 Situation::Situation(const KnowledgeBase& kb)
@@ -17,15 +19,22 @@ Situation::Situation(const KnowledgeBase& kb)
     facts_in(constraint, facts);
     measures_in(constraint, measures);
     constraints_.add(facts, measures);
-    tied_.insert(tied_.end(), facts.begin(), facts.end());
   }
-  std::ranges::sort(tied_);
-  tied_.erase(std::unique(tied_.begin(), tied_.end()), tied_.end());
-  std::erase_if(tied_, [&](std::uint32_t fact) { return fact >= facts_.size(); });
   is_tied_.resize(facts_.size());
-  for (const std::uint32_t fact : tied_) is_tied_[fact] = true;
-  measures_.reserve(kb.measures.size());
-  for (const fbs::Measure& measure : kb.measures) measures_.push_back({measure.low(), measure.high()});
+  facts_of_part_.resize(constraints_.size());
+  measures_of_part_.resize(constraints_.size());
+  is_touched_.resize(constraints_.size());
+  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
+    const std::uint32_t part = constraints_.part({Variable::Kind::fact, fact});
+    if (part != kNone) facts_of_part_[part].push_back(fact);
+    is_tied_[fact] = part != kNone;
+    if (kb.facts[fact].kind() == static_cast<std::uint8_t>(FactKind::taking)) taking_facts_.push_back(fact);
+  }
+  for (std::uint32_t measure = 0; measure < kb.measures.size(); ++measure) {
+    measures_.push_back({kb.measures[measure].low(), kb.measures[measure].high()});
+    const std::uint32_t part = constraints_.part({Variable::Kind::measure, measure});
+    if (part != kNone) measures_of_part_[part].push_back(measure);
+  }
 }
 
 Range Situation::range(Variable variable) const {
@@ -87,16 +96,19 @@ bool Situation::assign(Variable variable, Range wanted) {
   return true;
 }
 
+bool Situation::draw(std::uint32_t position) {
+  if (demand(kb_.constraints[position], true)) return true;
+  broken_ = kb_.constraints[position];
+  return false;
+}
+
+bool Situation::draw_all() {
+  for (std::uint32_t position = 0; position < constraints_.size(); ++position)
+    if (!draw(position)) return false;
+  return propagate();
+}
+
 bool Situation::propagate() {
-  const auto draw = [&](std::uint32_t position) {
-    if (demand(kb_.constraints[position], true)) return true;
-    broken_ = kb_.constraints[position];
-    return false;
-  };
-  if (!all_drawn_)
-    for (std::uint32_t position = 0; position < constraints_.size(); ++position)
-      if (!draw(position)) return false;
-  all_drawn_ = true;
   while (drawn_ < trail_.size())
     for (const std::uint32_t position : constraints_.about(trail_[drawn_++].variable))
       if (!draw(position)) return false;

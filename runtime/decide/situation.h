@@ -2,6 +2,8 @@
 // narrowed step by step and set back, which is how decide walks through completions. Private to this room.
 #pragma once
 
+#include <array>
+#include <cstring>
 #include <optional>
 #include <vector>
 
@@ -20,11 +22,9 @@ class Situation {
  public:
   explicit Situation(const KnowledgeBase& kb);
 
-  /// Takes over what a profile says, what follows from it, and what is presumed; the contradiction if it has
-  /// one.
+  /// Takes over what a profile says, what follows from it, and what is presumed, in place of the person
+  /// before; the contradiction if it has one. The work grows with what is said, but for the first person.
   std::optional<Contradiction> take(const Profile& profile);
-  /// As if newly made, for the next person.
-  void forget();
 
   [[nodiscard]] const KnowledgeBase& kb() const { return kb_; }
   [[nodiscard]] Truth fact(std::uint32_t fact) const {
@@ -35,6 +35,11 @@ class Situation {
   [[nodiscard]] bool is_open(Variable variable) const;
   /// Facts that were open but for what is presumed, ascending.
   [[nodiscard]] std::vector<std::uint32_t> presumed() const;
+  /// Calls `visit` for every fact that holds or may hold, ascending.
+  template <typename Visit>
+  void each_possible_fact(Visit visit) const;
+  /// Whether a constraint is about the fact: what is known of it may then follow from something else.
+  [[nodiscard]] bool is_tied(std::uint32_t fact) const { return is_tied_[fact]; }
 
   // ---- narrowing
   [[nodiscard]] std::size_t mark() const { return trail_.size(); }
@@ -106,13 +111,34 @@ class Situation {
   /// Makes a condition true (or false) as far as that leaves only one way.
   bool demand(std::uint32_t condition, bool value);
   bool demand(std::uint32_t condition, bool value, int depth);
+  /// Concludes from one constraint; from all; from those about what changed.
+  bool draw(std::uint32_t position);
+  bool draw_all();
   bool propagate();
   [[nodiscard]] bool feasible(std::uint32_t condition, bool value);
+
+  /// What holds of somebody of whom nothing is said. What a person says changes only the parts that it
+  /// touches.
+  struct Nobody {
+    bool known = false;
+    std::uint32_t broken =
+        kNone;                 ///< the constraint that nobody meets: the knowledge base contradicts itself
+    std::vector<Truth> facts;  ///< what follows from nothing
+    std::vector<Range> measures;
+    std::vector<Truth> presumed_facts;  ///< and after presuming
+    std::vector<Range> presumed_measures;
+  };
+  void become_nobody(bool presume_no);
+  void learn_of(Nobody& nobody, bool presume_no);
+  /// Takes back what is presumed of nobody, as far as a profile says something about it.
+  void touch(const Profile& profile);
+  void touch(Variable variable);
   std::optional<Contradiction> say(const Profile& profile);
   std::optional<Contradiction> say_taking(const Profile& profile);
-  /// Settles every fact that has the same value in all completions, as far as what changed since then can
-  /// tell.
-  void settle(std::size_t since);
+  /// Settles every one of these facts that has the same value in all completions.
+  void settle(std::span<const std::uint32_t> facts);
+  /// The tied facts of these parts, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> tied_facts(std::span<const std::uint32_t> parts) const;
   /// The parts of the constraints that changes since then are about, ascending.
   [[nodiscard]] std::vector<std::uint32_t> parts_changed(std::size_t since) const;
   /// Values of a measure that constraints don't tell apart.
@@ -123,7 +149,8 @@ class Situation {
   /// The pieces that the ranges said of measures leave possible.
   [[nodiscard]] std::vector<Piece> said_pieces(const Profile& profile);
   [[nodiscard]] bool is_possible(const Piece& piece);
-  void presume(const Profile& profile);
+  /// Presumes these facts, which ascend, where they are open.
+  void presume(const Profile& profile, std::span<const std::uint32_t> facts);
   [[nodiscard]] std::string describe(std::uint32_t constraint) const;
 
   const KnowledgeBase& kb_;
@@ -132,14 +159,20 @@ class Situation {
   std::vector<TotalKey> keys_;  ///< of the totals
   std::vector<Range> totals_;
   Ties ties_;
-  std::vector<std::uint32_t> tied_;  ///< facts that constraints are about, ascending
-  std::vector<bool> is_tied_;        ///< by fact
+  std::vector<bool> is_tied_;                                 ///< by fact
+  std::vector<std::vector<std::uint32_t>> facts_of_part_;     ///< by part, ascending
+  std::vector<std::vector<std::uint32_t>> measures_of_part_;  ///< by part
+  std::vector<std::uint32_t> taking_facts_;
   Constraints constraints_;
+  std::array<Nobody, 2> nobody_;  ///< without presuming no, and with it
+  const Nobody* now_ = nullptr;   ///< the one that the person departs from
+  std::vector<std::uint32_t> touched_parts_;
+  std::vector<bool> is_touched_;              ///< by part
+  std::vector<std::uint32_t> touched_facts_;  ///< those that no constraint is about; ascending when taken
   std::vector<Change> trail_;
   std::size_t drawn_ = 0;     ///< of the trail: what follows from it is drawn
   std::size_t feasible_ = 0;  ///< of the trail: with this much of it, a completion exists
   bool known_feasible_ = false;
-  bool all_drawn_ = false;            ///< every constraint was drawn on once
   std::size_t presumed_begin_ = 0;    ///< of the trail: from here, up to
   std::size_t presumed_end_ = 0;      ///< here, what was presumed stands
   std::uint32_t broken_ = kNone;      ///< the constraint that could not be met
@@ -148,6 +181,22 @@ class Situation {
   std::uint64_t demand_ = 0;
   std::vector<std::uint64_t> demanded_;  ///< by group, for no and yes: in which demand it was last
 };
+
+template <typename Visit>
+void Situation::each_possible_fact(Visit visit) const {
+  static_assert(static_cast<int>(Truth::no) == 0);
+  constexpr std::size_t kAtOnce =
+      sizeof(std::uint64_t);  // most facts don't hold of anybody: passed over together
+  std::size_t fact = 0;
+  for (; fact + kAtOnce <= facts_.size(); fact += kAtOnce) {
+    std::uint64_t several = 0;
+    std::memcpy(&several, facts_.data() + fact, kAtOnce);
+    for (std::size_t i = fact; several != 0 && i < fact + kAtOnce; ++i)
+      if (facts_[i] != Truth::no) visit(static_cast<std::uint32_t>(i));
+  }
+  for (; fact < facts_.size(); ++fact)
+    if (facts_[fact] != Truth::no) visit(static_cast<std::uint32_t>(fact));
+}
 
 /// The values below, or from on, where a comparison changes: `x < 60` changes at 60, `x <= 60` just above it.
 [[nodiscard]] std::int64_t turning_point(std::uint8_t comparison, std::int64_t micro);

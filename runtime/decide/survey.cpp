@@ -115,7 +115,6 @@ class Survey::People {
 
   tl::expected<std::span<const Standing>, Contradiction> of(const Profile& profile) {
     standings_.clear();
-    situation_.forget();
     if (auto contradiction = situation_.take(profile)) return tl::unexpected(std::move(*contradiction));
     find_rules();
     for (const std::uint32_t rule : rules_) weigh(rule, profile);
