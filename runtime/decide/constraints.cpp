@@ -2,6 +2,7 @@
 #include "runtime/decide/constraints.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kb {
 
@@ -35,9 +36,12 @@ std::span<const std::uint32_t> Constraints::about(Variable variable) const {
                                     : std::span<const std::uint32_t>{};
 }
 
-std::uint32_t Constraints::part(Variable variable) const {
-  const auto constraints = about(variable);
-  return constraints.empty() ? kNone : parts_[constraints.front()];
+void Constraints::finish() {
+  const auto part_of = [this](const std::vector<std::uint32_t>& constraints) {
+    return constraints.empty() ? kNone : parts_[constraints.front()];
+  };
+  std::ranges::transform(by_fact_, std::back_inserter(part_of_fact_), part_of);
+  std::ranges::transform(by_measure_, std::back_inserter(part_of_measure_), part_of);
 }
 
 }  // namespace kb

@@ -156,7 +156,7 @@ std::vector<std::uint32_t> Situation::tied_facts(std::span<const std::uint32_t> 
 void Situation::settle(std::span<const std::uint32_t> facts) {
   for (const std::uint32_t fact : facts)
     for (const bool value : {false, true}) {
-      if (facts_[fact] != Truth::open || !is_tied_[fact]) break;
+      if (facts_[fact] != Truth::open || !is_tied(fact)) break;
       const std::size_t here = mark();
       const bool possible = set_fact(fact, value) && feasible();
       undo(here);
@@ -201,7 +201,7 @@ void Situation::presume(const Profile& profile, std::span<const std::uint32_t> f
   const auto presume_fact = [&](std::uint32_t fact, bool value, bool also_safety) {
     if (facts_[fact] != Truth::open || is_unknown(fact)) return;
     const std::size_t here = mark();
-    if (!is_tied_[fact]) {  // nothing follows from it
+    if (!is_tied(fact)) {  // nothing follows from it
       if (drawn_ == here) ++drawn_;
       assign(fact, value);
       return;
@@ -234,11 +234,8 @@ std::optional<Contradiction> Situation::take(const Profile& profile) {
   if (auto contradiction = say(profile)) return contradiction;
   settle(tied_facts(parts_changed(0)));
   presumed_begin_ = mark();
-  std::vector<std::uint32_t> facts = tied_facts(touched_parts_);
-  const auto middle = static_cast<std::ptrdiff_t>(facts.size());
-  facts.insert(facts.end(), touched_facts_.begin(), touched_facts_.end());
-  std::inplace_merge(facts.begin(), facts.begin() + middle, facts.end());
-  presume(profile, facts);
+  presume(profile, touched_facts_);  // what is in no part has no order
+  presume(profile, tied_facts(touched_parts_));
   presumed_end_ = mark();
   return std::nullopt;
 }
@@ -246,8 +243,8 @@ std::optional<Contradiction> Situation::take(const Profile& profile) {
 std::vector<std::uint32_t> Situation::presumed() const {
   std::vector<std::uint32_t> facts;
   for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
-    const bool touched = is_tied_[fact] ? is_touched_[constraints_.part({Variable::Kind::fact, fact})]
-                                        : std::ranges::binary_search(touched_facts_, fact);
+    const std::uint32_t part = constraints_.part({Variable::Kind::fact, fact});
+    const bool touched = part == kNone ? std::ranges::binary_search(touched_facts_, fact) : is_touched_[part];
     if (!touched && now_->presumed_facts[fact] != now_->facts[fact]) facts.push_back(fact);
   }
   for (std::size_t i = presumed_begin_; i < presumed_end_; ++i)

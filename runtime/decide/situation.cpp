@@ -20,14 +20,13 @@ Situation::Situation(const KnowledgeBase& kb)
     measures_in(constraint, measures);
     constraints_.add(facts, measures);
   }
-  is_tied_.resize(facts_.size());
+  constraints_.finish();
   facts_of_part_.resize(constraints_.size());
   measures_of_part_.resize(constraints_.size());
   is_touched_.resize(constraints_.size());
   for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
     const std::uint32_t part = constraints_.part({Variable::Kind::fact, fact});
     if (part != kNone) facts_of_part_[part].push_back(fact);
-    is_tied_[fact] = part != kNone;
     if (kb.facts[fact].kind() == static_cast<std::uint8_t>(FactKind::taking)) taking_facts_.push_back(fact);
   }
   for (std::uint32_t measure = 0; measure < kb.measures.size(); ++measure) {
@@ -38,8 +37,8 @@ Situation::Situation(const KnowledgeBase& kb)
 }
 
 Range Situation::range(Variable variable) const {
-  const auto& ranges = variable.kind == Variable::Kind::measure ? measures_ : totals_;
-  return variable.index < ranges.size() ? ranges[variable.index] : Range{};
+  if (variable.kind == Variable::Kind::measure) return measure(variable.index);
+  return variable.index < totals_.size() ? totals_[variable.index] : Range{};
 }
 
 bool Situation::is_open(Variable variable) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstring>
 #include <optional>
 #include <vector>
@@ -30,6 +31,9 @@ class Situation {
   [[nodiscard]] Truth fact(std::uint32_t fact) const {
     return fact < facts_.size() ? facts_[fact] : Truth::no;
   }
+  [[nodiscard]] Range measure(std::uint32_t measure) const {
+    return measure < measures_.size() ? measures_[measure] : Range{};
+  }
   [[nodiscard]] Range range(Variable variable) const;
   [[nodiscard]] Truth holds(std::uint32_t condition) const;
   [[nodiscard]] bool is_open(Variable variable) const;
@@ -39,7 +43,9 @@ class Situation {
   template <typename Visit>
   void each_possible_fact(Visit visit) const;
   /// Whether a constraint is about the fact: what is known of it may then follow from something else.
-  [[nodiscard]] bool is_tied(std::uint32_t fact) const { return is_tied_[fact]; }
+  [[nodiscard]] bool is_tied(std::uint32_t fact) const {
+    return constraints_.part({Variable::Kind::fact, fact}) != kNone;
+  }
 
   // ---- narrowing
   [[nodiscard]] std::size_t mark() const { return trail_.size(); }
@@ -159,7 +165,6 @@ class Situation {
   std::vector<TotalKey> keys_;  ///< of the totals
   std::vector<Range> totals_;
   Ties ties_;
-  std::vector<bool> is_tied_;                                 ///< by fact
   std::vector<std::vector<std::uint32_t>> facts_of_part_;     ///< by part, ascending
   std::vector<std::vector<std::uint32_t>> measures_of_part_;  ///< by part
   std::vector<std::uint32_t> taking_facts_;
@@ -185,14 +190,19 @@ class Situation {
 template <typename Visit>
 void Situation::each_possible_fact(Visit visit) const {
   static_assert(static_cast<int>(Truth::no) == 0);
-  constexpr std::size_t kAtOnce =
-      sizeof(std::uint64_t);  // most facts don't hold of anybody: passed over together
+  using Several = std::uint64_t;  // most facts don't hold of anybody: passed over together
   std::size_t fact = 0;
-  for (; fact + kAtOnce <= facts_.size(); fact += kAtOnce) {
-    std::uint64_t several = 0;
-    std::memcpy(&several, facts_.data() + fact, kAtOnce);
-    for (std::size_t i = fact; several != 0 && i < fact + kAtOnce; ++i)
+  for (; fact + sizeof(Several) <= facts_.size(); fact += sizeof(Several)) {
+    Several several = 0;
+    std::memcpy(&several, facts_.data() + fact, sizeof(Several));
+    for (std::size_t i = fact; several != 0; ++i) {
       if (facts_[i] != Truth::no) visit(static_cast<std::uint32_t>(i));
+      if constexpr (std::endian::native == std::endian::little) {
+        several >>= 8U;
+      } else {
+        several <<= 8U;
+      }
+    }
   }
   for (; fact < facts_.size(); ++fact)
     if (facts_[fact] != Truth::no) visit(static_cast<std::uint32_t>(fact));

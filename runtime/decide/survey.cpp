@@ -1,223 +1,266 @@
-// From what holds of a person to the rules that can apply, and from those to the options they are on.
+// From what holds of a person to the rules that can apply, and from those to the options they are on. A rule
+// is weighed once, for all options and for all worlds: the ways in which a few facts that nothing is tied to
+// can be, one bit for each.
 #include "runtime/decide/survey.h"
 
 #include <algorithm>
 #include <array>
 
+#include "runtime/decide/prepared.h"
 #include "runtime/decide/problem.h"
 #include "runtime/decide/situation.h"
 
 namespace kb {
 namespace {
 
-constexpr std::size_t kEffects = 4;
+using Worlds = std::uint64_t;
+constexpr Worlds kAll = ~Worlds{0};
 
-/// Lists of rows, one after the other: list i is values[begins[i]] up to values[begins[i + 1]].
-struct Lists {
-  std::vector<std::uint32_t> begins;
-  std::vector<std::uint32_t> values;
+/// In which worlds the first, second, ... open fact holds: every combination is one.
+constexpr std::array<Worlds, 6> kHoldsIn{0xAAAAAAAAAAAAAAAA, 0xCCCCCCCCCCCCCCCC, 0xF0F0F0F0F0F0F0F0,
+                                         0xFF00FF00FF00FF00, 0xFFFF0000FFFF0000, 0xFFFFFFFF00000000};
 
-  [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t i) const {
-    return std::span(values).subspan(begins[i], begins[i + 1] - begins[i]);
-  }
-  /// Sorts values into `size` lists; of one list they keep their order.
-  static Lists of(std::size_t size, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
-    Lists lists{std::vector<std::uint32_t>(size + 1), std::vector<std::uint32_t>(pairs.size())};
-    for (const auto& [list, value] : pairs) ++lists.begins[list + std::size_t{1}];
-    for (std::size_t i = 0; i < size; ++i) lists.begins[i + 1] += lists.begins[i];
-    std::vector<std::uint32_t> at(lists.begins.begin(), lists.begins.end() - 1);
-    for (const auto& [list, value] : pairs) lists.values[at[list]++] = value;
-    return lists;
-  }
+/// Where a rule is active. Not sure: perhaps there, and nowhere else, by what a world does not settle.
+struct Weight {
+  Worlds worlds = 0;
+  bool sure = true;
 };
 
-/// The facts without which a condition cannot hold; not all of them, where groups go deep.
-void needed_facts(const KnowledgeBase& kb, std::uint32_t condition, std::vector<std::uint32_t>& into) {
-  static constexpr std::size_t kMostParts = 64;
-  std::vector<std::uint32_t> open{condition};
-  for (std::size_t i = 0; i < open.size() && i < kMostParts; ++i) {
-    if (open[i] >= kb.conditions.size()) continue;
-    const fbs::Condition& row = kb.conditions[open[i]];
-    if (row.kind() == kHolds && row.index() < kb.facts.size()) into.push_back(row.index());
-    if (row.kind() == kGroup) open.push_back(kb.groups[row.index()].condition());
-    if (row.kind() == kAllOf)
-      for (const std::uint32_t operand :
-           kb.condition_operands.run(row.index(), std::size_t{row.index()} + row.count()))
-        open.push_back(operand);
+/// The surest of the rules of one effect: an active one, or an open one where none is active.
+struct Surest {
+  std::uint32_t rule = kNone;
+  std::uint8_t certainty = 0;
+  bool active = false;
+
+  void meet(std::uint32_t other, std::uint8_t its_certainty, bool is_active) {
+    const bool better = rule == kNone || (is_active == active ? its_certainty > certainty : is_active);
+    if (better) *this = {other, its_certainty, is_active};
   }
-}
+};
 
 }  // namespace
-
-/// Which rules hang on which fact, and which options a rule is on.
-class Survey::Index {
- public:
-  explicit Index(const KnowledgeBase& kb) {
-    const std::size_t rules = kb.rules.empty() ? 0 : kb.rules.size() - 1;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> needs;  // a rule, a fact that it cannot do without
-    std::vector<std::uint32_t> wanted(kb.facts.size());          // by how many rules
-    std::vector<std::uint32_t> facts;
-    for (std::uint32_t rule = 0; rule < rules; ++rule) {
-      facts.clear();
-      needed_facts(kb, kb.rules[rule].condition(), facts);
-      for (const std::uint32_t fact : facts) {
-        needs.emplace_back(rule, fact);
-        ++wanted[fact];
-      }
-    }
-    // A rule is found through the fact that fewest others need.
-    const Lists of_rule = Lists::of(rules, needs);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> by_fact;
-    for (std::uint32_t rule = 0; rule < rules; ++rule) {
-      const auto rarest =
-          std::ranges::min_element(of_rule[rule], {}, [&](std::uint32_t f) { return wanted[f]; });
-      if (rarest == of_rule[rule].end())
-        general_.push_back(rule);
-      else
-        by_fact.emplace_back(*rarest, rule);
-    }
-    by_fact_ = Lists::of(kb.facts.size(), by_fact);
-
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> on;
-    for (std::uint32_t option = 0; option + std::size_t{1} < kb.options.size(); ++option)
-      for (const std::uint32_t rule : kb.option_rules.run(kb.options[option].rules_begin(),
-                                                          kb.options[option + std::size_t{1}].rules_begin()))
-        if (rule < rules) on.emplace_back(rule, option);
-    on_ = Lists::of(rules, on);
-    for (std::uint32_t option = 0; option < kb.options.size(); ++option)
-      recommendable_.push_back(kb.kind(kb.options[option].node()) != "substance");
-  }
-
-  [[nodiscard]] bool recommendable(std::uint32_t option) const { return recommendable_[option]; }
-
-  /// The rules that need the fact.
-  [[nodiscard]] std::span<const std::uint32_t> needing(std::uint32_t fact) const { return by_fact_[fact]; }
-  /// Those that need none.
-  [[nodiscard]] std::span<const std::uint32_t> general() const { return general_; }
-  [[nodiscard]] std::span<const std::uint32_t> options_of(std::uint32_t rule) const { return on_[rule]; }
-
- private:
-  Lists by_fact_;
-  std::vector<std::uint32_t> general_;
-  Lists on_;
-  std::vector<bool> recommendable_;  ///< by option
-};
 
 /// One person at a time, with all that is used again for the next.
 class Survey::People {
  public:
   explicit People(const KnowledgeBase& kb)
-      : kb_(kb),
-        index_(kb),
-        situation_(kb),
-        active_(kb.rules.size(), Truth::no),
-        of_option_(kb.options.size()) {}
+      : kb_(kb), rules_(kb), situation_(kb), weights_(rules_.size()), of_option_(kb.options.size()) {
+    for (std::uint32_t option = 0; option < kb.options.size(); ++option)
+      recommendable_.push_back(kb.kind(kb.options[option].node()) != "substance");
+  }
 
   tl::expected<std::span<const Standing>, Contradiction> of(const Profile& profile) {
     standings_.clear();
+    active_.clear();
+    open_facts_ = 0;
     if (auto contradiction = situation_.take(profile)) return tl::unexpected(std::move(*contradiction));
-    find_rules();
-    for (const std::uint32_t rule : rules_) weigh(rule, profile);
+    profile_ = &profile;
+    weigh_all();
     std::ranges::sort(options_);
+    active_.reserve(entries_.size());  // no more are active: standings refer to them
     for (const std::uint32_t option : options_) {
-      const bool asked =
-          profile.candidate ? profile.candidate->option == option : index_.recommendable(option);
-      if (asked) standings_.push_back(standing(option, profile));
+      const bool asked = profile.candidate ? profile.candidate->option == option : recommendable_[option];
+      if (asked) standings_.push_back(of_option_[option].sure ? standing(option) : searched(option));
       of_option_[option] = {};
     }
     options_.clear();
-    for (const std::uint32_t rule : rules_) active_[rule] = Truth::no;
+    entries_.clear();
+    for (const std::uint32_t rule : weighed_) weights_[rule] = {};
+    weighed_.clear();
     return standings_;
   }
 
  private:
-  /// What the rules on an option come to.
+  /// A rule that is, or may be, active on an option; the next on the same option.
+  struct Entry {
+    Worlds worlds = 0;
+    std::uint32_t rule = kNone;
+    std::uint32_t next = kNone;
+  };
   struct OnOption {
-    bool touched = false;
-    bool open = false;  ///< a rule's state, or a limit's, is not settled by the rules alone
-    std::array<std::uint32_t, kEffects> surest{kNone, kNone, kNone, kNone};  ///< active rules, by effect
-    std::vector<std::uint32_t> active;
+    std::uint32_t first = kNone;  ///< entries_
+    std::uint32_t last = kNone;
+    bool sure = true;  ///< its entries say all
   };
 
-  /// Every rule that can apply, ascending, so that overriding ones come first.
-  void find_rules() {
-    rules_.clear();
-    for (std::uint32_t fact = 0; fact < kb_.facts.size(); ++fact)
-      if (situation_.fact(fact) != Truth::no) {
-        const auto needing = index_.needing(fact);
-        rules_.insert(rules_.end(), needing.begin(), needing.end());
-      }
-    std::ranges::sort(rules_);
-    const auto general = index_.general();
-    const auto middle = static_cast<std::ptrdiff_t>(rules_.size());
-    rules_.insert(rules_.end(), general.begin(), general.end());
-    std::inplace_merge(rules_.begin(), rules_.begin() + middle, rules_.end());
+  /// Every rule that can apply, in their order, so that overriding ones come first.
+  void weigh_all() {
+    candidates_.clear();
+    situation_.each_possible_fact([this](std::uint32_t fact) {
+      const auto needing = rules_.needing(fact);
+      candidates_.insert(candidates_.end(), needing.begin(), needing.end());
+    });
+    std::ranges::sort(candidates_);
+    const auto general = rules_.general();
+    auto next = general.begin();
+    for (const std::uint32_t rule : candidates_) {
+      for (; next != general.end() && *next < rule; ++next) weigh(*next);
+      weigh(rule);
+    }
+    for (; next != general.end(); ++next) weigh(*next);
   }
 
-  void weigh(std::uint32_t rule, const Profile& profile) {
-    if (!for_goal(kb_, rule, profile)) return;
-    const fbs::Rule& row = kb_.rules[rule];
-    Truth active = row.condition() == kNone ? Truth::yes : situation_.holds(row.condition());
-    if (active == Truth::no) return;
-    const bool limits = row.limit() != kNone;
-    if (limits) active = Truth::open;  // by how much is taken: each option has its own total
-    if (row.exception() != kNone) active = active & !situation_.holds(row.exception());
-    for (const std::uint32_t other :
-         kb_.rule_overriders.run(row.overriders_begin(), kb_.rules[rule + std::size_t{1}].overriders_begin()))
-      if (other < rule) active = active & !active_[other];
-    active_[rule] = active;
-    if (active == Truth::no) return;
-    for (const std::uint32_t option : index_.options_of(rule)) {
-      OnOption& on = of_option_[option];
-      if (!on.touched) options_.push_back(option);
-      on.touched = true;
-      if (active == Truth::open) {
-        on.open = true;
-        continue;
-      }
-      on.active.push_back(rule);
-      std::uint32_t& surest = on.surest[std::min<std::size_t>(row.effect(), kEffects - 1)];
-      if (surest == kNone || row.certainty() > kb_.rules[surest].certainty()) surest = rule;
+  void weigh(std::uint32_t rule) {
+    const PreparedRule& row = rules_[rule];
+    if (row.goal != kNone && row.goal != profile_->goal &&
+        (row.goal != PreparedRule::kSeveralGoals || !for_goal(kb_, rule, *profile_)) &&
+        profile_->goal != kNone)
+      return;
+    Weight weight = row.simple ? of_literals(rules_.literals(row))
+                               : of_truth(situation_.holds(kb_.rules[rule].condition()));
+    if (weight.worlds == 0) return;
+    if (row.excepted) take_away(weight, of_truth(situation_.holds(kb_.rules[rule].exception())));
+    for (const std::uint32_t other : rules_.overriders(row)) take_away(weight, weights_[other]);
+    if (weight.worlds == 0) return;
+    if (row.overrides) {
+      // How much is taken differs by option, and with it whether a limit overrides.
+      weights_[rule] = {weight.worlds, weight.sure && !row.limited};
+      weighed_.push_back(rule);
+    }
+    for (const std::uint32_t option : rules_.options(row)) {
+      const Truth beyond = row.limited ? beyond_limit(kb_.rules[rule].limit(), option) : Truth::yes;
+      if (beyond != Truth::no) enter(option, rule, weight, beyond == Truth::yes);
     }
   }
 
-  Standing standing(std::uint32_t option, const Profile& profile) {
+  static Weight of_truth(Truth truth) { return {truth == Truth::no ? 0 : kAll, truth != Truth::open}; }
+
+  Weight of_literals(std::span<const Literal> literals) {
+    Weight weight{kAll, true};
+    for (const Literal& literal : literals) {
+      if (literal.kind == Literal::Kind::fact || literal.kind == Literal::Kind::no_fact) {
+        const Truth holds = situation_.fact(literal.index);
+        const bool wanted = literal.kind == Literal::Kind::fact;
+        if (holds == truth(wanted)) continue;
+        if (holds != Truth::open) return {};
+        const Worlds where = worlds_of(literal.index);
+        if (where == 0)
+          weight.sure = false;
+        else
+          weight.worlds &= wanted ? where : ~where;
+      } else {
+        const Range range = situation_.measure(literal.index);
+        const bool all_below = range.high < literal.micro;
+        const bool all_from = range.low >= literal.micro;
+        if (!all_below && !all_from)
+          weight.sure = false;
+        else if (all_below != (literal.kind == Literal::Kind::below))
+          return {};
+      }
+    }
+    return weight;
+  }
+
+  /// Where an open fact holds; nowhere: what is open about it has to be searched.
+  Worlds worlds_of(std::uint32_t fact) {
+    for (std::size_t i = 0; i < open_facts_; ++i)
+      if (open_[i] == fact) return kHoldsIn[i];
+    if (open_facts_ == open_.size() || situation_.is_tied(fact)) return 0;
+    open_[open_facts_] = fact;
+    return kHoldsIn[open_facts_++];
+  }
+
+  static void take_away(Weight& weight, Weight other) {
+    if (other.worlds == 0) return;
+    if (other.sure)
+      weight.worlds &= ~other.worlds;
+    else
+      weight.sure = false;
+  }
+
+  Truth beyond_limit(std::uint32_t index, std::uint32_t option) const {
+    const fbs::Limit& limit = kb_.limits[index];
+    const Range total = total_of(kb_, *profile_, option, key_of(kb_, limit)).sum();
+    return total.low > limit.micro() ? Truth::yes : total.high <= limit.micro() ? Truth::no : Truth::open;
+  }
+
+  void enter(std::uint32_t option, std::uint32_t rule, Weight weight, bool settled) {
     OnOption& on = of_option_[option];
-    if (on.open) {
-      Decision decision = decide_standing(situation_, profile, option);
-      Standing result{option, decision.possible, decision.exact, decision.decided_by, decision.certainty, {}};
-      for (const RuleStatus& status : decision.rules)
-        if (status.on_option && status.state == RuleState::active) result.active.push_back(status.rule);
-      return result;
-    }
-    const auto surest = [&](Effects effect) { return on.surest[static_cast<std::size_t>(effect)]; };
-    const std::uint32_t suggestion = surest(Effects::suggest);
-    Standing result{option, {}, true, suggestion, Level::none, std::move(on.active)};
-    if (surest(Effects::contraindicate) != kNone) {
-      result.possible = Verdicts(Verdict::contraindicated);
-      result.decided_by = surest(Effects::contraindicate);
-    } else if (surest(Effects::advise_against) != kNone) {
-      result.possible = Verdicts(Verdict::not_suggested);
-      result.decided_by = surest(Effects::advise_against);
-    } else if (suggestion == kNone) {
-      result.possible = Verdicts(Verdict::no_recommendation);
-    } else if (kb_.rules[suggestion].certainty() == 0) {
-      result.possible = Verdicts(Verdict::not_enough_evidence);
+    const auto entry = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({weight.worlds, rule, kNone});
+    if (on.first == kNone) {
+      options_.push_back(option);
+      on.first = entry;
     } else {
-      result.possible =
-          Verdicts(surest(Effects::caution) != kNone ? Verdict::suggested_with_caution : Verdict::suggested);
+      entries_[on.last].next = entry;
     }
-    result.certainty = rule_certainty(kb_, result.decided_by);
+    on.last = entry;
+    on.sure = on.sure && weight.sure && settled;
+  }
+
+  /// What the entries of an option come to, as `decide` puts it.
+  Standing standing(std::uint32_t option) {
+    std::array<Worlds, 4> of_effect{};
+    std::array<Surest, 4> surest{};
+    Worlds weak = 0;
+    const std::size_t begin = active_.size();
+    for (std::uint32_t at = of_option_[option].first; at != kNone; at = entries_[at].next) {
+      const Entry& entry = entries_[at];
+      const PreparedRule& row = rules_[entry.rule];
+      const std::size_t effect = std::min<std::size_t>(row.effect, of_effect.size() - 1);
+      const bool counts = effect != kSuggest || row.certainty > 0;
+      (counts ? of_effect[effect] : weak) |= entry.worlds;
+      surest[effect].meet(entry.rule, row.certainty, entry.worlds == kAll);
+      if (entry.worlds == kAll) active_.push_back(entry.rule);
+    }
+    Standing result;
+    result.option = option;
+    result.active = std::span(active_).subspan(begin);
+    Worlds left = kAll;
+    const auto allow = [&](Worlds where, Verdict verdict) {
+      if ((left & where) != 0) result.possible |= Verdicts(verdict);
+    };
+    allow(of_effect[kContraindicate], Verdict::contraindicated);
+    left &= ~of_effect[kContraindicate];
+    allow(of_effect[kAdviseAgainst], Verdict::not_suggested);
+    left &= ~of_effect[kAdviseAgainst];
+    allow(of_effect[kSuggest] & of_effect[kCaution], Verdict::suggested_with_caution);
+    allow(of_effect[kSuggest] & ~of_effect[kCaution], Verdict::suggested);
+    left &= ~of_effect[kSuggest];
+    allow(weak, Verdict::not_enough_evidence);
+    allow(~weak, Verdict::no_recommendation);
+    result.decided_by = surest[kSuggest].rule;
+    if (result.possible == Verdicts(Verdict::contraindicated))
+      result.decided_by = surest[kContraindicate].rule;
+    if (result.possible == Verdicts(Verdict::not_suggested)) result.decided_by = surest[kAdviseAgainst].rule;
+    if (result.decided_by != kNone)
+      result.certainty = static_cast<Level>(std::min<std::uint8_t>(rules_[result.decided_by].certainty, 4));
     return result;
   }
 
+  /// What worlds do not settle is searched, option by option.
+  Standing searched(std::uint32_t option) {
+    const Decision decision = decide_standing(situation_, *profile_, option);
+    const std::size_t begin = active_.size();
+    for (const RuleStatus& status : decision.rules)
+      if (status.on_option && status.state == RuleState::active) active_.push_back(status.rule);
+    return {option,
+            decision.possible,
+            decision.exact,
+            decision.decided_by,
+            decision.certainty,
+            std::span(active_).subspan(begin)};
+  }
+
+  static constexpr auto kSuggest = static_cast<std::size_t>(Effects::suggest);
+  static constexpr auto kCaution = static_cast<std::size_t>(Effects::caution);
+  static constexpr auto kAdviseAgainst = static_cast<std::size_t>(Effects::advise_against);
+  static constexpr auto kContraindicate = static_cast<std::size_t>(Effects::contraindicate);
+
   const KnowledgeBase& kb_;
-  Index index_;
+  Prepared rules_;
   Situation situation_;
-  std::vector<Truth> active_;           ///< by rule; all no between two people
-  std::vector<OnOption> of_option_;     ///< by option; all untouched between two people
-  std::vector<std::uint32_t> rules_;    ///< that can apply
-  std::vector<std::uint32_t> options_;  ///< that they are on
+  const Profile* profile_ = nullptr;
+  std::vector<bool> recommendable_;                    ///< by option
+  std::array<std::uint32_t, kHoldsIn.size()> open_{};  ///< facts that worlds differ in
+  std::size_t open_facts_ = 0;                         ///< so many of them
+  std::vector<std::uint32_t> candidates_;              ///< rules that can apply
+  std::vector<Weight> weights_;                        ///< by rule, of those that override others; else none
+  std::vector<std::uint32_t> weighed_;                 ///< rules that have a weight there
+  std::vector<Entry> entries_;
+  std::vector<OnOption> of_option_;     ///< by option; all without entries between two people
+  std::vector<std::uint32_t> options_;  ///< that have entries
+  std::vector<std::uint32_t> active_;   ///< rules, option by option
   std::vector<Standing> standings_;
 };
 

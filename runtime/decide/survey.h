@@ -17,7 +17,7 @@ struct Standing {
   bool exact = true;                 ///< as of Decision
   std::uint32_t decided_by = kNone;  ///< as of Decision
   Level certainty = Level::none;
-  std::vector<std::uint32_t> active;  ///< rules on the option that are active, ascending
+  std::span<const std::uint32_t> active;  ///< rules on the option that are active, ascending
 };
 
 class Survey {
@@ -34,7 +34,6 @@ class Survey {
   [[nodiscard]] tl::expected<std::span<const Standing>, Contradiction> of(const Profile& profile);
 
  private:
-  class Index;
   class People;
   std::unique_ptr<People> people_;
 };

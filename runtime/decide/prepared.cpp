@@ -1,0 +1,143 @@
+// Conditions taken apart as far as they are "all of" simple parts.
+#include "runtime/decide/prepared.h"
+
+#include <algorithm>
+
+#include "runtime/decide/situation.h"
+
+namespace kb {
+namespace {
+
+constexpr std::size_t kMostParts = 64;  // of one condition that are looked into; with more it is left whole
+
+/// Calls `part` for each part of a condition all of which must hold, groups opened up to some size; false if
+/// there are more.
+template <typename Part>
+bool each_part(const KnowledgeBase& kb, std::uint32_t condition, Part part) {
+  std::vector<std::uint32_t> open{condition};
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (i == kMostParts) return false;
+    if (open[i] >= kb.conditions.size()) return false;
+    const fbs::Condition& row = kb.conditions[open[i]];
+    if (row.kind() == kGroup) {
+      open.push_back(kb.groups[row.index()].condition());
+    } else if (row.kind() == kAllOf) {
+      const auto operands = kb.condition_operands.run(row.index(), std::size_t{row.index()} + row.count());
+      open.insert(open.end(), operands.begin(), operands.end());
+    } else {
+      part(row);
+    }
+  }
+  return true;
+}
+
+/// Adds the literals that a part amounts to; false if it is none.
+bool add_literals(const KnowledgeBase& kb, const fbs::Condition& part, std::vector<Literal>& into) {
+  using enum Literal::Kind;
+  const auto add_fact = [&](Literal::Kind kind, std::uint32_t index) {
+    into.push_back({kind, index, 0});
+    return index < kb.facts.size();
+  };
+  switch (part.kind()) {
+    case kHolds: return add_fact(fact, part.index());
+    case kCompare: {
+      const fbs::Threshold& threshold = kb.thresholds[part.index()];
+      const std::uint32_t measure = threshold.measure();
+      const std::int64_t at = turning_point(part.comparison(), threshold.micro());
+      switch (part.comparison()) {
+        case kLess:
+        case kLessEqual: into.push_back({below, measure, at}); break;
+        case kGreater:
+        case kGreaterEqual: into.push_back({from, measure, at}); break;
+        default: return false;
+      }
+      return measure < kb.measures.size();
+    }
+    case kNot: {
+      const auto inner = kb.condition_operands.run(part.index(), std::size_t{part.index()} + part.count());
+      if (inner.empty() || inner[0] >= kb.conditions.size()) return false;
+      const fbs::Condition& row = kb.conditions[inner[0]];
+      return row.kind() == kHolds && add_fact(no_fact, row.index());
+    }
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Lists Lists::of(std::size_t size, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
+  Lists lists{std::vector<std::uint32_t>(size + 1), std::vector<std::uint32_t>(pairs.size())};
+  for (const auto& [list, value] : pairs) ++lists.begins[list + std::size_t{1}];
+  for (std::size_t i = 0; i < size; ++i) lists.begins[i + 1] += lists.begins[i];
+  std::vector<std::uint32_t> at(lists.begins.begin(), lists.begins.end() - 1);
+  for (const auto& [list, value] : pairs) lists.values[at[list]++] = value;
+  return lists;
+}
+
+Prepared::Prepared(const KnowledgeBase& kb) : rules_(kb.rules.empty() ? 0 : kb.rules.size() - 1) {
+  index(kb);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> on;
+  for (std::uint32_t option = 0; option + std::size_t{1} < kb.options.size(); ++option)
+    for (const std::uint32_t rule : kb.option_rules.run(kb.options[option].rules_begin(),
+                                                        kb.options[option + std::size_t{1}].rules_begin()))
+      if (rule < size()) on.emplace_back(rule, option);
+  const Lists options_of = Lists::of(size(), on);
+  for (const std::uint32_t rule : general_) prepare(kb, rule, options_of[rule]);
+  for (const std::uint32_t rule : by_fact_.values) prepare(kb, rule, options_of[rule]);
+  for (const std::uint32_t rule : overriders_) rules_[rule].overrides = true;
+}
+
+void Prepared::prepare(const KnowledgeBase& kb, std::uint32_t rule, std::span<const std::uint32_t> options) {
+  const fbs::Rule& row = kb.rules[rule];
+  const fbs::Rule& next = kb.rules[rule + std::size_t{1}];
+  PreparedRule& prepared = rules_[rule];
+  prepared.literals = static_cast<std::uint32_t>(literals_.size());
+  bool simple = true;
+  if (row.condition() != kNone) {
+    const bool all = each_part(kb, row.condition(), [&](const fbs::Condition& part) {
+      simple = simple && add_literals(kb, part, literals_);
+    });
+    simple = simple && all;
+  }
+  if (!simple) literals_.resize(prepared.literals);
+  prepared.simple = simple;
+  prepared.literal_count = static_cast<std::uint8_t>(literals_.size() - prepared.literals);
+  prepared.options = static_cast<std::uint32_t>(options_.size());
+  prepared.option_count = static_cast<std::uint32_t>(options.size());
+  options_.insert(options_.end(), options.begin(), options.end());
+  prepared.overriders = static_cast<std::uint32_t>(overriders_.size());
+  for (const std::uint32_t other : kb.rule_overriders.run(row.overriders_begin(), next.overriders_begin()))
+    if (other < rule) overriders_.push_back(other);
+  prepared.overrider_count = static_cast<std::uint32_t>(overriders_.size() - prepared.overriders);
+  const auto goals = kb.rule_goals.run(row.goals_begin(), next.goals_begin());
+  if (!goals.empty()) prepared.goal = goals.size() == 1 ? goals[0] : PreparedRule::kSeveralGoals;
+  prepared.effect = row.effect();
+  prepared.certainty = row.certainty();
+  prepared.excepted = row.exception() != kNone;
+  prepared.limited = row.limit() != kNone;
+}
+
+void Prepared::index(const KnowledgeBase& kb) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> needs;  // a rule, a fact that it cannot do without
+  std::vector<std::uint32_t> wanted(kb.facts.size());          // by how many rules
+  for (std::uint32_t rule = 0; rule < size(); ++rule)
+    each_part(kb, kb.rules[rule].condition(), [&](const fbs::Condition& part) {
+      if (part.kind() != kHolds || part.index() >= kb.facts.size()) return;
+      needs.emplace_back(rule, part.index());
+      ++wanted[part.index()];
+    });
+  // A rule is found through the fact that fewest others need.
+  const Lists of_rule = Lists::of(size(), needs);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_fact;
+  for (std::uint32_t rule = 0; rule < size(); ++rule) {
+    const auto rarest =
+        std::ranges::min_element(of_rule[rule], {}, [&](std::uint32_t f) { return wanted[f]; });
+    if (rarest == of_rule[rule].end())
+      general_.push_back(rule);
+    else
+      by_fact.emplace_back(*rarest, rule);
+  }
+  by_fact_ = Lists::of(kb.facts.size(), by_fact);
+}
+
+}  // namespace kb
