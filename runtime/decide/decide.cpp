@@ -76,7 +76,7 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
 RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
   const Problem::Rule& rule = problem.rules()[index];
   const auto can_be = [&](std::size_t other, bool active) {
-    const Truth now = problem.states()[other].active;
+    const Truth now = problem.state(other).active;
     return now == Truth::open ? search.can(problem, other, active) : now == truth(active);
   };
   RuleStatus status{rule.rule, RuleState::silent, kNone, rule.on_option};

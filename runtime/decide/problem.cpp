@@ -29,6 +29,9 @@ Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t opt
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   for (const std::uint32_t rule : all) add(rule, std::ranges::binary_search(targets, rule), profile, option);
+  states_.resize(rules_.size());
+  worked_out_.resize(rules_.size());
+  leading_to_.resize(rules_.size());
 }
 
 bool for_goal(const KnowledgeBase& kb, std::uint32_t rule, const Profile& profile) {
@@ -60,19 +63,40 @@ Truth Problem::beyond(const Rule& rule) const {
   return total.low > rule.limit ? Truth::yes : total.high <= rule.limit ? Truth::no : Truth::open;
 }
 
+void Problem::work_out(std::size_t index) {
+  if (worked_out_[index] == situation_.version()) return;
+  worked_out_[index] = situation_.version();
+  const Rule& rule = rules_[index];
+  const fbs::Rule& row = kb_.rules[rule.rule];
+  State& state = states_[index];
+  state.applies = row.condition() == kNone ? Truth::yes : situation_.holds(row.condition());
+  if (rule.total != kNone) state.applies = state.applies & beyond(rule);
+  state.excepted = row.exception() == kNone ? Truth::no : situation_.holds(row.exception());
+  state.active = state.applies & !state.excepted;
+  for (const std::uint32_t o : rule.overriders) state.active = state.active & !states_[o].active;
+}
+
 const std::vector<Problem::State>& Problem::states() {
-  states_.resize(rules_.size());
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    const Rule& rule = rules_[i];
-    const fbs::Rule& row = kb_.rules[rule.rule];
-    State& state = states_[i];
-    state.applies = row.condition() == kNone ? Truth::yes : situation_.holds(row.condition());
-    if (rule.total != kNone) state.applies = state.applies & beyond(rule);
-    state.excepted = row.exception() == kNone ? Truth::no : situation_.holds(row.exception());
-    state.active = state.applies & !state.excepted;
-    for (const std::uint32_t o : rule.overriders) state.active = state.active & !states_[o].active;
-  }
+  for (std::size_t i = 0; i < rules_.size(); ++i) work_out(i);
   return states_;
+}
+
+const Problem::State& Problem::state(std::size_t rule) {
+  for (const std::uint32_t index : leading_to(rule)) work_out(index);
+  return states_[rule];
+}
+
+const std::vector<std::uint32_t>& Problem::leading_to(std::size_t rule) {
+  std::vector<std::uint32_t>& result = leading_to_[rule];
+  if (!result.empty()) return result;
+  std::vector<bool> found(rule + 1);
+  found[rule] = true;
+  for (std::size_t i = rule + 1; i-- > 0;)  // a rule comes after those that override it
+    if (found[i])
+      for (const std::uint32_t o : rules_[i].overriders) found[o] = true;
+  for (std::uint32_t i = 0; i <= rule; ++i)
+    if (found[i]) result.push_back(i);
+  return result;
 }
 
 bool Problem::always_applies(std::size_t rule) {
@@ -163,7 +187,7 @@ std::optional<Situation::Split> Problem::split() {
 }
 
 std::optional<Situation::Split> Problem::split(std::size_t rule) {
-  states();
+  state(rule);
   return split_at(rule);
 }
 

@@ -39,6 +39,8 @@ class Problem {
     Truth active;
   };
   const std::vector<State>& states();
+  /// The same of one rule, for which only what overrides it is looked at.
+  const State& state(std::size_t rule);
 
   /// Whether a rule applies in every completion, set aside or not.
   [[nodiscard]] bool always_applies(std::size_t rule);
@@ -74,7 +76,13 @@ class Problem {
   Situation& situation_;
   const KnowledgeBase& kb_;
   std::vector<Rule> rules_;  // by rule index, so that overriding ones come first
-  std::vector<State> states_;
+  void work_out(std::size_t rule);
+  /// A rule after all that override it, at any remove.
+  [[nodiscard]] const std::vector<std::uint32_t>& leading_to(std::size_t rule);
+
+  std::vector<State> states_;              ///< by rule
+  std::vector<std::uint64_t> worked_out_;  ///< by rule: the situation's version when that was done
+  std::vector<std::vector<std::uint32_t>> leading_to_;  ///< by rule; empty: not asked for yet
 };
 
 /// Decides an option without what it depends on, its limits, and what is presumed of it.

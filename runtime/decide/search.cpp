@@ -88,13 +88,16 @@ Verdicts Search::verdicts(Problem& problem) {
 bool Search::can(Problem& problem, std::size_t rule, bool active) {
   bool found = false;
   bool complete = true;
-  walk(problem, budget, complete, [&] {
-    if (found) return true;
-    const Truth now = problem.states()[rule].active;
-    if (now == Truth::open) return false;
-    found = now == truth(active) && problem.situation().feasible();
-    return true;
-  });
+  walk(
+      problem, budget, complete,
+      [&] {
+        if (found) return true;
+        const Truth now = problem.state(rule).active;
+        if (now == Truth::open) return false;
+        found = now == truth(active) && problem.situation().feasible();
+        return true;
+      },
+      [&] { return problem.split(rule); });
   exact = exact && complete;
   return found || !complete;
 }

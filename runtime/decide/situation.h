@@ -28,6 +28,8 @@ class Situation {
   std::optional<Contradiction> take(const Profile& profile);
 
   [[nodiscard]] const KnowledgeBase& kb() const { return kb_; }
+  /// Another number whenever something may hold differently.
+  [[nodiscard]] std::uint64_t version() const { return version_; }
   [[nodiscard]] Truth fact(std::uint32_t fact) const {
     return fact < facts_.size() ? facts_[fact] : Truth::no;
   }

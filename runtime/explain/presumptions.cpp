@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "runtime/decide/problem.h"
+
 namespace kb {
 namespace {
 
@@ -29,12 +31,14 @@ std::vector<FactValue> presumptions_that_matter(const KnowledgeBase& kb, const P
                                                 const Decision& decision) {
   std::vector<FactValue> result;
   Profile tried = profile;
+  Situation situation(kb);
   for (const FactValue& presumed : decision.presumed) {
     const auto at = std::ranges::lower_bound(tried.unknown, presumed.fact);
     const auto place = at - tried.unknown.begin();
     tried.unknown.insert(at, presumed.fact);
-    const auto without = decide(kb, tried, decision.option);
-    if (without && same_answer(kb, decision, *without)) continue;
+    if (!situation.take(tried) &&
+        same_answer(kb, decision, decide_standing(situation, tried, decision.option)))
+      continue;
     tried.unknown.erase(tried.unknown.begin() + place);
     result.push_back(presumed);
   }
