@@ -25,6 +25,7 @@ class ValueChecker {
         if (clause.key == Key::doi) check_doi(clause);
       }
       check_reasons(thing);
+      if (thing.kind == Kind::dispute) check_settled(thing);
     }
   }
 
@@ -78,6 +79,14 @@ class ValueChecker {
     diagnostics_.report(DiagnosticKind::no_reason, first->span, noun(thing.kind))
         .at("`?` says that this helps, but is not needed")
         .advise("write the claim that carries this without `?`");
+  }
+
+  /// How a dispute is settled has a reason too; one that is left open needs none.
+  void check_settled(const Thing& thing) {
+    const ResolvedClause* settled = knowledge_.find(thing, Key::settled);
+    if (settled == nullptr || knowledge_.find(thing, Key::because) != nullptr) return;
+    diagnostics_.report(DiagnosticKind::no_reason, settled->keyword, noun(thing.kind))
+        .advise("add `because` and why this is gone by, or leave it open");
   }
 
   /// The range that a measure can have, brought to the measure's own unit and period.

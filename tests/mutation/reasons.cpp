@@ -30,7 +30,6 @@ std::span<const Reason> reasons() {
        {Kind::claim},
        {Key::about}},
       {"what nobody has written, nobody can miss", {Kind::dispute}, {}, "a dispute missing"},
-      {"a dispute is shown as it is settled, with a reason or without", {Kind::dispute}, {Key::because}},
       {"nothing else names it: readers alone see it",
        {Kind::dispute, Kind::food},
        {},
