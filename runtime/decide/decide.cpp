@@ -155,9 +155,9 @@ void add_presumptions(Decision& decision, Problem& problem, const Profile& profi
   decision.presumed_intake = profile.presume_no && (!profile.taking || profile.taking_more || counts_food);
 }
 
-Decision standing_in(Problem& problem, Search& search, std::uint32_t option) {
+Decision standing_in(Problem& problem, Search& search) {
   Decision decision;
-  decision.option = option;
+  decision.option = problem.option();
   decision.possible = search.verdicts(problem);
   for (std::size_t i = 0; i < problem.rules().size(); ++i)
     decision.rules.push_back(status_of(problem, search, i));
@@ -169,7 +169,7 @@ Decision standing_in(Problem& problem, Search& search, std::uint32_t option) {
 Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option) {
   Problem problem(situation, profile, option);
   Search search{kBudget};
-  Decision decision = standing_in(problem, search, option);
+  Decision decision = standing_in(problem, search);
   if (!decision.possible.single()) decision.depends_on = dependencies(problem, search, profile, option);
   decision.exact = search.exact;
   add_limits(decision, problem, profile);
@@ -191,10 +191,9 @@ Level rule_certainty(const KnowledgeBase& kb, std::uint32_t rule) {
                        : static_cast<Level>(std::min<std::uint8_t>(kb.rules[rule].certainty(), 4));
 }
 
-Decision decide_standing(Situation& situation, const Profile& profile, std::uint32_t option) {
-  Problem problem(situation, profile, option);
+Decision decide_standing(Problem& problem) {
   Search search{kBudget};
-  return standing_in(problem, search, option);
+  return standing_in(problem, search);
 }
 
 tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,

@@ -13,7 +13,7 @@ Effects effect(const fbs::Rule& rule) {
 }  // namespace
 
 Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t option)
-    : situation_(situation), kb_(situation.kb()) {
+    : situation_(situation), kb_(situation.kb()), option_(option) {
   situation_.begin_totals(Ties(kb_, profile, option));
   const auto on_option = kb_.option_rules.run(kb_.options[option].rules_begin(),
                                               kb_.options[option + std::size_t{1}].rules_begin());

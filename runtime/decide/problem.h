@@ -31,6 +31,7 @@ class Problem {
   };
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
   [[nodiscard]] Situation& situation() const { return situation_; }
+  [[nodiscard]] std::uint32_t option() const { return option_; }
 
   /// What the situation says of every rule, overriding ones first.
   struct State {
@@ -75,6 +76,7 @@ class Problem {
 
   Situation& situation_;
   const KnowledgeBase& kb_;
+  std::uint32_t option_;
   std::vector<Rule> rules_;  // by rule index, so that overriding ones come first
   void work_out(std::size_t rule);
   /// A rule after all that override it, at any remove.
@@ -86,7 +88,7 @@ class Problem {
 };
 
 /// Decides an option without what it depends on, its limits, and what is presumed of it.
-[[nodiscard]] Decision decide_standing(Situation& situation, const Profile& profile, std::uint32_t option);
+[[nodiscard]] Decision decide_standing(Problem& problem);
 
 /// All verdicts that some completion has, by splitting what is open. Exact unless `budget` (steps) runs out,
 /// which sets `exact` to false and gives what the rules leave possible.

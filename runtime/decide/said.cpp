@@ -233,11 +233,40 @@ std::optional<Contradiction> Situation::take(const Profile& profile) {
   touch(profile);
   if (auto contradiction = say(profile)) return contradiction;
   settle(tied_facts(parts_changed(0)));
+  for (const std::uint32_t part : touched_parts_) {
+    for (const std::uint32_t fact : facts_of_part_[part]) said_facts_[fact] = facts_[fact];
+    for (const std::uint32_t measure : measures_of_part_[part]) said_measures_[measure] = measures_[measure];
+  }
   presumed_begin_ = mark();
   presume(profile, touched_facts_);  // what is in no part has no order
   presume(profile, tied_facts(touched_parts_));
   presumed_end_ = mark();
   return std::nullopt;
+}
+
+void Situation::widen(std::uint32_t fact, Truth truth) {
+  trail_.push_back({{Variable::Kind::fact, fact}, facts_[fact], {}});
+  facts_[fact] = truth;
+}
+
+void Situation::widen(std::uint32_t measure, Range range) {
+  trail_.push_back({{Variable::Kind::measure, measure}, Truth::open, measures_[measure]});
+  measures_[measure] = range;
+}
+
+void Situation::doubt(std::uint32_t fact, const Profile& profile) {
+  const std::uint32_t part = constraints_.part({Variable::Kind::fact, fact});
+  if (part == kNone) {
+    widen(fact, Truth::open);
+  } else {
+    const auto& facts = is_touched_[part] ? said_facts_ : now_->facts;
+    const auto& measures = is_touched_[part] ? said_measures_ : now_->measures;
+    for (const std::uint32_t member : facts_of_part_[part]) widen(member, facts[member]);
+    for (const std::uint32_t member : measures_of_part_[part]) widen(member, measures[member]);
+  }
+  ++version_;
+  drawn_ = feasible_ = trail_.size();  // all of that is as it was before presuming
+  if (part != kNone) presume(profile, facts_of_part_[part]);
 }
 
 std::vector<std::uint32_t> Situation::presumed() const {

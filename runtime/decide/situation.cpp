@@ -21,6 +21,8 @@ Situation::Situation(const KnowledgeBase& kb)
     constraints_.add(facts, measures);
   }
   constraints_.finish();
+  said_facts_.resize(facts_.size());
+  said_measures_.resize(kb.measures.size());
   facts_of_part_.resize(constraints_.size());
   measures_of_part_.resize(constraints_.size());
   is_touched_.resize(constraints_.size());

@@ -51,6 +51,9 @@ class Situation {
 
   // ---- narrowing
   [[nodiscard]] std::size_t mark() const { return trail_.size(); }
+  /// As if a fact that is presumed had been said to be unknown: `profile` is the one that was taken, with
+  /// that said. To be called before anything is narrowed; undone in the same way.
+  void doubt(std::uint32_t fact, const Profile& profile);
   void undo(std::size_t mark);
   /// Each narrows and draws all simple conclusions; false: no completion is like that (undo after it).
   bool set_fact(std::uint32_t fact, bool value);
@@ -141,6 +144,8 @@ class Situation {
   /// Takes back what is presumed of nobody, as far as a profile says something about it.
   void touch(const Profile& profile);
   void touch(Variable variable);
+  void widen(std::uint32_t fact, Truth truth);
+  void widen(std::uint32_t measure, Range range);
   std::optional<Contradiction> say(const Profile& profile);
   std::optional<Contradiction> say_taking(const Profile& profile);
   /// Settles every one of these facts that has the same value in all completions.
@@ -171,8 +176,10 @@ class Situation {
   std::vector<std::vector<std::uint32_t>> measures_of_part_;  ///< by part
   std::vector<std::uint32_t> taking_facts_;
   Constraints constraints_;
-  std::array<Nobody, 2> nobody_;  ///< without presuming no, and with it
-  const Nobody* now_ = nullptr;   ///< the one that the person departs from
+  std::array<Nobody, 2> nobody_;   ///< without presuming no, and with it
+  const Nobody* now_ = nullptr;    ///< the one that the person departs from
+  std::vector<Truth> said_facts_;  ///< before presuming, of the touched parts
+  std::vector<Range> said_measures_;
   std::vector<std::uint32_t> touched_parts_;
   std::vector<bool> is_touched_;              ///< by part
   std::vector<std::uint32_t> touched_facts_;  ///< those that no constraint is about; ascending when taken

@@ -230,7 +230,8 @@ class Survey::People {
 
   /// What worlds do not settle is searched, option by option.
   Standing searched(std::uint32_t option) {
-    const Decision decision = decide_standing(situation_, *profile_, option);
+    Problem problem(situation_, *profile_, option);
+    const Decision decision = decide_standing(problem);
     const std::size_t begin = active_.size();
     for (const RuleStatus& status : decision.rules)
       if (status.on_option && status.state == RuleState::active) active_.push_back(status.rule);

@@ -32,13 +32,15 @@ std::vector<FactValue> presumptions_that_matter(const KnowledgeBase& kb, const P
   std::vector<FactValue> result;
   Profile tried = profile;
   Situation situation(kb);
+  if (situation.take(profile)) return result;  // contradictions have no decision
+  Problem problem(situation, profile, decision.option);
   for (const FactValue& presumed : decision.presumed) {
-    const auto at = std::ranges::lower_bound(tried.unknown, presumed.fact);
-    const auto place = at - tried.unknown.begin();
-    tried.unknown.insert(at, presumed.fact);
-    if (!situation.take(tried) &&
-        same_answer(kb, decision, decide_standing(situation, tried, decision.option)))
-      continue;
+    const std::size_t here = situation.mark();
+    const auto place = std::ranges::lower_bound(tried.unknown, presumed.fact) - tried.unknown.begin();
+    tried.unknown.insert(tried.unknown.begin() + place, presumed.fact);
+    situation.doubt(presumed.fact, tried);
+    if (same_answer(kb, decision, decide_standing(problem))) continue;
+    situation.undo(here);
     tried.unknown.erase(tried.unknown.begin() + place);
     result.push_back(presumed);
   }

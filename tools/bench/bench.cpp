@@ -21,6 +21,7 @@
 #include "compiler/parser/parser.h"
 #include "runtime/artifact/knowledge_base.h"
 #include "runtime/decide/decide.h"
+#include "runtime/decide/survey.h"
 #include "runtime/explain/answer.h"
 #include "runtime/profile/profile.h"
 #include "runtime/render/render.h"
@@ -158,6 +159,26 @@ void ask(benchmark::State& state, const Subject& subject) {
   state.SetItemsProcessed(state.iterations());
 }
 
+/// The bare verdict on that option, for comparison.
+void decide_first(benchmark::State& state, const Subject& subject) {
+  const kb::Profile profile = about_the_first(subject);
+  for (auto _ : state) benchmark::DoNotOptimize(kb::decide(subject.kb(), profile, profile.candidate->option));
+  state.SetItemsProcessed(state.iterations());
+}
+
+void why(benchmark::State& state, const Subject& subject) {
+  const kb::Profile profile = about_the_first(subject);
+  for (auto _ : state) benchmark::DoNotOptimize(kb::why(subject.kb(), profile));
+  state.SetItemsProcessed(state.iterations());
+}
+
+/// Every option's standing, for one person after another.
+void survey(benchmark::State& state, const Subject& subject) {
+  kb::Survey survey(subject.kb());
+  for (auto _ : state) benchmark::DoNotOptimize(survey.of(subject.said));
+  state.SetItemsProcessed(state.iterations());
+}
+
 void render_json(benchmark::State& state, const Subject& subject) {
   const auto answer = kb::ask(subject.kb(), about_the_first(subject));
   if (!answer) give_up(answer.error().message);
@@ -182,6 +203,9 @@ void register_all(const Subject& subject) {
   add("decide", [&subject](benchmark::State& state) { decide(state, subject, subject.said); });
   add("decide-unsaid", [&subject](benchmark::State& state) { decide(state, subject, subject.unsaid); });
   add("decide-all", [&subject](benchmark::State& state) { decide_all(state, subject, subject.said); });
+  add("survey", [&subject](benchmark::State& state) { survey(state, subject); });
+  add("decide-first", [&subject](benchmark::State& state) { decide_first(state, subject); });
+  add("why", [&subject](benchmark::State& state) { why(state, subject); });
   add("ask", [&subject](benchmark::State& state) { ask(state, subject); });
   add("render-json", [&subject](benchmark::State& state) { render_json(state, subject); });
 }
