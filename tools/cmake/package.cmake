@@ -1,6 +1,6 @@
 # `cmake --install` gives bin/kbc, bin/kbq, and the runtime as a CMake package: an integrator writes
-# find_package(kb REQUIRED), links kb::runtime, and includes "runtime/kb.h".
-include(GNUInstallDirs)
+# find_package(kb REQUIRED), links kb::runtime, and includes "runtime/kb.h"; or links kb::c (without CMake, what
+# `pkg-config --libs kb` says), and includes <kb_c.h>.
 include(CMakePackageConfigHelpers)
 
 set(headers ${CMAKE_INSTALL_INCLUDEDIR}/kb)
@@ -20,13 +20,19 @@ foreach(room runtime runtime_quantity runtime_certainty runtime_text runtime_csl
             INCLUDES DESTINATION ${headers})
   endif()
 endforeach()
+install(TARGETS kb_c EXPORT kb-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(FILES ${CMAKE_SOURCE_DIR}/runtime/c/kb_c.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+file(RELATIVE_PATH kb_prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(${CMAKE_SOURCE_DIR}/tools/cmake/kb.pc.in ${CMAKE_BINARY_DIR}/kb.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/kb.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 foreach(program kbc kbq)
   if(TARGET ${program})
     install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
   endif()
 endforeach()
 
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${headers} FILES_MATCHING PATTERN "*.h" PATTERN "*.def")
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${headers} FILES_MATCHING PATTERN "*.h" PATTERN "*.def"
+        PATTERN runtime/c EXCLUDE)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/rooms/generated/runtime DESTINATION ${headers} OPTIONAL
         FILES_MATCHING PATTERN "*.h")
 install(FILES ${CMAKE_SOURCE_DIR}/runtime/render/answer.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/kb)
