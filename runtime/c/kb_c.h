@@ -4,9 +4,10 @@
  *   kb_base *base;
  *   char *text;
  *   if (kb_open("sleep.kbx", &base, &text) == KB_ANSWERED) {
- *     kb_status status = kb_ask(base, "{\"goal\": \"sleep\", \"candidate\": \"NAME\"}", &text);
- *     puts(text);      // the answer as `kbq ask --format json` prints it; else what is wrong with the
- * question kb_free(text); kb_close(base);
+ *     kb_ask(base, "{\"goal\": \"sleep\", \"candidate\": \"NAME\"}", &text);
+ *     puts(text);      // the answer as `kbq ask --format json` prints it
+ *     kb_free(text);
+ *     kb_close(base);
  *   }
  *
  * Every text is UTF-8 and ends with a zero byte. What a function gives in `*text` belongs to the caller, who
@@ -35,8 +36,7 @@ typedef struct kb_base kb_base;
 typedef enum kb_status {
   KB_ANSWERED = 0,
   KB_DAMAGED = 1, /* the file is cut short, or its digest does not fit */
-  KB_REFUSED =
-      2, /* a file or a question that can't be read, or contradicts itself: the message says where and why */
+  KB_REFUSED = 2, /* a file or a question that can't be read, or contradicts itself */
   KB_UNKNOWN = 3, /* what was asked about is not in this knowledge base: an answer, with the nearest names */
   KB_DEPENDS = 4, /* it depends on something that wasn't said: an answer, with what that is */
   KB_FAILED = 5   /* memory ran out, or a pointer that is needed is null; `*text` is null then */
