@@ -71,6 +71,7 @@ int parse_and_run(int argc, char** argv) {
   add_question(commands);
   add_cite(commands);
   add_plan(commands);
+  add_report(commands);
   add_trace(commands);
   add_impact(commands);
   add_weakest(commands);
