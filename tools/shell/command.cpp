@@ -61,7 +61,7 @@ Option option_of(CLI::Option& from) {
 }  // namespace
 
 // As deep as the program's commands are nested.
-Command describe(CLI::App& app) {  // NOLINT(misc-no-recursion)
+Command describe(CLI::App& app) {
   Command command{app.get_name(), app.get_description(), app.get_footer(), {}, {}, {}};
   for (CLI::Option* option : app.get_options([](CLI::Option* any) { return !any->get_group().empty(); }))
     (option->get_positional() ? command.positionals : command.options).push_back(option_of(*option));

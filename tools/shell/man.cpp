@@ -44,7 +44,7 @@ std::string shown_names(const Option& option) {
   return out;
 }
 
-void collect(const Command& command, std::vector<const Command*>& all) {  // NOLINT(misc-no-recursion)
+void collect(const Command& command, std::vector<const Command*>& all) {
   all.push_back(&command);
   for (const Command& below : command.commands) collect(below, all);
 }
@@ -122,7 +122,7 @@ class PageText {
     return same != seen_.end() && same->times >= kShared;
   }
 
-  void add(const Command& command, const std::string& above) {  // NOLINT(misc-no-recursion)
+  void add(const Command& command, const std::string& above) {
     const std::string name = above + " " + command.name;
     out_ += fmt::format(".SS \"{}", escaped(name));
     for (const Option& positional : command.positionals) {
