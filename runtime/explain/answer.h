@@ -102,6 +102,7 @@ struct Why {
   /// What people are shown of it; programs get all.
   bool show_all = false;                                             ///< else what bears on the verdict
   std::size_t show_depth = std::numeric_limits<std::size_t>::max();  ///< steps below the rules
+  bool on_paper = false;                                             ///< nobody can ask for the rest there
 };
 
 /// What stands between an option and a verdict that it doesn't have.

@@ -106,14 +106,15 @@ class Tree {
     return item;
   }
 
-  static std::string left_out(std::size_t beside, std::size_t below) {
+  std::string left_out(std::size_t beside, std::size_t below) const {
     const auto things = [](std::size_t count) {
       return fmt::format("{} statement{}", count, count == 1 ? "" : "s");
     };
     std::string text = "Left out: ";
-    if (beside > 0) text += fmt::format("{} beside the point (--all shows them)", things(beside));
+    if (beside > 0)
+      text += things(beside) + " beside the point" + (why_.on_paper ? "" : " (--all shows them)");
     if (beside > 0 && below > 0) text += "; ";
-    if (below > 0) text += fmt::format("{} further down (--depth)", things(below));
+    if (below > 0) text += things(below) + " further down" + (why_.on_paper ? "" : " (--depth)");
     return text;
   }
 

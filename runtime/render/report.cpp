@@ -45,11 +45,6 @@ std::string verdict_phrase(const OptionAnswer& option) {
                      certainty_words(option.certainty));
 }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 std::string_view verdict_meaning(std::string_view verdict) {
   if (verdict == "contraindicated") return ": not to be used.";
   if (verdict == "not-suggested") return ": what speaks against it decides.";
@@ -201,6 +196,11 @@ void add_list(Report& result, std::string_view label, const std::vector<std::str
 
 }  // namespace
 
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 std::string marks(const CitationNumbers& numbers) {
   const std::set<std::uint32_t> ascending(numbers.begin(), numbers.end());
   return ascending.empty() ? "" : fmt::format(" [{}]", fmt::join(ascending, ", "));
@@ -228,15 +228,16 @@ Report report(const Answer& answer) {
     add_option(result, option, answer.citations);
   }
   if (!answer.presumed.empty())
-    result.sections.push_back(
-        {"Presumed", Tone::plain, {{fmt::format("{}", fmt::join(answer.presumed, "; ")), {}, {}}}});
+    result.sections.push_back({std::string(kPresumed),
+                               Tone::plain,
+                               {{fmt::format("{}", fmt::join(answer.presumed, "; ")), {}, {}}}});
   // Advice on how to take something is none for whom it would harm.
   const auto of_verdict_alone = [](const OptionAnswer& option) {
     return option.why && !option.why->show_all;
   };
   if (std::ranges::any_of(answer.options, may_be_suggested) &&
       std::ranges::none_of(answer.options, of_verdict_alone))
-    add_list(result, "Good to know", answer.advice);
+    add_list(result, kGoodToKnow, answer.advice);
   add_references(result, answer);
   result.notices = answer.notices;
   const std::string& name = answer.kb.title.empty() ? answer.kb.name : answer.kb.title;

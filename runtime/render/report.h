@@ -71,6 +71,10 @@ struct Report {
 /// The layout for terminals.
 [[nodiscard]] std::string report_text(const Report& report, TextStyle style);
 
+/// Sections that a layout may give a place of their own.
+inline constexpr std::string_view kPresumed = "Presumed";
+inline constexpr std::string_view kGoodToKnow = "Good to know";
+
 // ---- the parts of a report
 /// "suggested-with-caution" as "suggested, with caution".
 [[nodiscard]] std::string verdict_words(std::string_view verdict);
@@ -102,6 +106,8 @@ struct Report {
 /// What the verdict rests on, from the rules that decide down to the sources, as a tree; and what that leaves
 /// out.
 [[nodiscard]] Section derivation_section(const Why& why, const std::vector<Citation>& citations);
+/// With a capital at its beginning.
+[[nodiscard]] std::string capital(std::string text);
 /// " [1, 3]", or nothing.
 [[nodiscard]] std::string marks(const CitationNumbers& numbers);
 

@@ -4,14 +4,55 @@ set(consumer ${work}/consumer)
 file(REMOVE_RECURSE ${prefix} ${consumer})
 foreach(step
         "--install;${build};--prefix;${prefix}"
-        "-S;${source};-B;${consumer};-G;${generator};-DCMAKE_PREFIX_PATH=${prefix};-DCMAKE_BUILD_TYPE=Debug;-DCMAKE_CXX_COMPILER=${compiler};-DCMAKE_CXX_FLAGS=${flags}"
+        "-S;${source};-B;${consumer};-G;${generator};-DCMAKE_PREFIX_PATH=${prefix};-DCMAKE_BUILD_TYPE=Debug;-DCMAKE_CXX_COMPILER=${compiler};-DCMAKE_CXX_FLAGS=${flags};-DCMAKE_C_FLAGS=${flags}"
         "--build;${consumer}")
   execute_process(COMMAND ${CMAKE_COMMAND} ${step} COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
 execute_process(COMMAND ${consumer}/consumer COMMAND_ERROR_IS_FATAL ANY)
 
+# From C and from Python, the installed library answers with the bytes and the status of the installed kbq.
+set(base ${work}/walking.kbx)
+set(library ${prefix}/${lib}/libkb.so)
+execute_process(COMMAND ${prefix}/bin/kbc build ${knowledge} -o ${base} COMMAND_ERROR_IS_FATAL ANY ERROR_QUIET)
+set(profile "{\"goal\": \"endurance\", \"candidate\": \"daily-walk\", \"knee-injury\": false}")
+file(WRITE ${work}/profile.json "${profile}")
+set(c ${consumer}/asker)
+set(py ${python} ${source}/asker.py ${library})
+# same_as_kbq(<parts of the question besides the profile, as JSON> <arguments of kbq>...)
+function(same_as_kbq parts command)
+  execute_process(COMMAND ${prefix}/bin/kbq ${command} ${base} --profile ${work}/profile.json --format json ${ARGN}
+                  OUTPUT_VARIABLE expected RESULT_VARIABLE status)
+  set(question "${profile}")
+  if(parts)
+    set(question "{${parts}, \"profile\": ${profile}}")
+  endif()
+  foreach(program c py)
+    if(program STREQUAL py AND NOT python)
+      continue()
+    endif()
+    execute_process(COMMAND ${${program}} ${base} "${question}" OUTPUT_VARIABLE answer RESULT_VARIABLE answered)
+    if(NOT answered EQUAL status OR NOT answer STREQUAL expected OR NOT expected MATCHES "\"digest\"")
+      message(SEND_ERROR "${program} answers otherwise than kbq ${command} (${answered}, not ${status}):\n${answer}")
+    endif()
+  endforeach()
+endfunction()
+same_as_kbq("" ask)
+same_as_kbq("\"question\": \"questions\"" questions)
+same_as_kbq("\"question\": \"why\"" why)
+same_as_kbq("\"question\": \"why-not\", \"wanted\": \"contraindicated\"" why-not --verdict contraindicated)
+same_as_kbq("\"question\": \"change\"" change --to suggested)
+same_as_kbq("\"question\": \"compare\", \"among\": [\"daily-walk\", \"hill-walk\"]" compare daily-walk hill-walk)
+same_as_kbq("\"question\": \"plan\", \"bedtime\": \"22:30\"" plan --bedtime 22:30)
+
+# It shows its own functions and nothing else.
+execute_process(COMMAND ${nm} -D --defined-only ${library} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
+string(REGEX REPLACE "[0-9a-f]+ [A-Z] ([^\n]*)\n" "\\1;" symbols "${symbols}")
+if(NOT symbols STREQUAL "kb_ask;kb_close;kb_free;kb_identity;kb_open;kb_version;")
+  message(SEND_ERROR "libkb.so shows ${symbols}")
+endif()
+
 # What is installed must not lead back to the folders that it was built in.
-file(GLOB_RECURSE installed ${prefix}/*.cmake)
+file(GLOB_RECURSE installed ${prefix}/*.cmake ${prefix}/*.pc)
 foreach(file ${installed})
   file(READ ${file} text)
   string(FIND "${text}" ${build} at)

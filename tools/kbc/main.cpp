@@ -8,7 +8,25 @@
 #include "commands.h"
 #include <CLI/CLI.hpp>
 
+#include "compiler/explain/explain.h"
+#include "compiler/language/language.h"
+#include "tools/shell/names.h"
+#include "tools/shell/shell.h"
+
 namespace {
+
+/// What kbc itself knows, and the names of a `.kbx` that is compared or analyzed.
+std::vector<shell::Suggestion> words_on_line(const shell::Command& command, const shell::Option& option,
+                                             const std::vector<std::string>& words, std::string_view typed) {
+  std::vector<shell::Suggestion> result;
+  if (command.name == "explain")
+    for (const kbc::Page& page : kbc::pages())
+      result.push_back({std::string(page.code), std::string(page.title)});
+  if (command.name == "language")
+    for (const kbc::Clause& kind : kbc::language().clauses)
+      result.push_back({std::string(kind.keyword), std::string(kind.meaning)});
+  return result.empty() ? shell::names_on_line(command, option, words, typed) : result;
+}
 
 int parse_and_run(int argc, char** argv) {
   CLI::App app{"Compiles knowledge bases: `.kb` files of claims, evidence, risk groups and recommendations.",
@@ -18,7 +36,9 @@ int parse_and_run(int argc, char** argv) {
   app.footer(
       "Exit status: 0 done; 1 the knowledge base has errors, scenarios fail, or files are not formatted; "
       "2 usage, or a file that cannot be read or written; 3 what was asked for is not there.\n"
-      "Example: kbc build kb/walking -o walking.kbx");
+      "Example: kbc build kb/walking -o walking.kbx\n"
+      "`kbc completions bash` (zsh, fish) makes a shell complete commands; `kbc man` is all of this as a "
+      "page.");
   Options options;
   const auto add_paths = [&](CLI::App* command) {
     command->add_option("paths", options.paths, "the folder of a knowledge base, or its .kb files")
@@ -35,6 +55,7 @@ int parse_and_run(int argc, char** argv) {
   CLI::App* build = app.add_subcommand("build", "Check a knowledge base and compile it into one .kbx file.");
   add_paths(build);
   build->add_option("-o,--output", options.output, "the file to write; an old one stays if there are errors")
+      ->type_name("FILE")
       ->required();
   CLI::App* check = app.add_subcommand("check", "Check a knowledge base and show all its faults.");
   add_paths(check);
@@ -67,7 +88,8 @@ int parse_and_run(int argc, char** argv) {
       app.add_subcommand("test", "Run the scenarios of a knowledge base (scenarios/*.yaml in its folder).");
   test->add_option("folder", options.paths, "the folder of a knowledge base")->required()->expected(1);
   test->add_option("--filter", options.filter, "only scenarios whose name holds this text");
-  test->add_option("--junit", options.junit, "also write the results to this file, as JUnit XML");
+  test->add_option("--junit", options.junit, "also write the results to this file, as JUnit XML")
+      ->type_name("FILE");
   test->add_option("--format", options.format, "how results are shown: text or json")
       ->check(CLI::IsMember({"text", "json"}));
   test->add_flag("--coverage", options.coverage, "also show which rules the scenarios tried, and which not");
@@ -79,6 +101,10 @@ int parse_and_run(int argc, char** argv) {
   create->add_option("folder", options.output, "where to write it; without it, in a folder of its name");
   AnalyzeCommands analyze(app);
 
+  if (const auto said = shell::speak(app, argc, argv, {KB_VERSION, KB_RELEASED, "kbq"}, words_on_line)) {
+    if (!said->understood) return complain(said->text);
+    return write(stdout, said->text) ? kOk : complain("the output cannot be written");
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

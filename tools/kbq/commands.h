@@ -72,5 +72,6 @@ void add_impact(Commands& commands);
 void add_trace(Commands& commands);
 void add_weakest(Commands& commands);
 void add_plan(Commands& commands);
+void add_report(Commands& commands);
 void add_cite(Commands& commands);
 void add_question(Commands& commands);

@@ -126,16 +126,20 @@ class Interview {
     return true;
   }
 
+  /// A list that nobody ended may not be all that is taken.
+  void leave_list() { profile_.taking_more = profile_.taking && !profile_.taking->empty(); }
+
   /// Everything that is taken, a line each, until an empty one.
   bool put_list() {
     Answered answered{profile_, unanswered_, listed_};
     say("\nWhat do you take, medicines and supplements, each with its dose?\n"
         "  (a line each, such as \"NAME 100 mg elemental\" or NAME; an empty line ends the list; nothing)\n");
-    for (int mistakes = 0; mistakes < kMostMistakes;) {
+    int mistakes = 0;
+    while (mistakes < kMostMistakes) {
       say("  ");
       const auto line = read_line(in_);
       const Word said = word(line);
-      if (said == Word::stop) return say("\n"), false;
+      if (said == Word::stop) return leave_list(), say("\n"), false;
       if (said == Word::back) {
         profile_ = std::move(answered.before);
         if (back()) return true;
@@ -143,7 +147,10 @@ class Interview {
         ++mistakes;
         continue;
       }
-      if (said == Word::unknown) break;
+      if (said == Word::unknown) {
+        leave_list();
+        break;
+      }
       if (line->empty() && !profile_.taking) continue;  // there is no list yet to end
       if (!line->empty()) {
         const auto taken = kb::say_taking(kb_, profile_, *line);
@@ -160,6 +167,7 @@ class Interview {
       profile_ = answered.before;
       ++mistakes;
     }
+    if (mistakes == kMostMistakes) leave_list();
     listed_ = true;
     history_.push_back(std::move(answered));
     return true;

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "runtime/render/plain.h"
+#include "tools/shell/names.h"
+#include "tools/shell/shell.h"
 
 namespace {
 
@@ -58,7 +60,9 @@ int parse_and_run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Begin with `kbq list FILE.kbx goals` and `kbq ask FILE.kbx --goal GOAL`;\n"
-      "`kbq COMMAND --help` has examples.\n\n" +
+      "`kbq COMMAND --help` has examples. `kbq completions bash` (zsh, fish) makes a shell complete "
+      "commands\n"
+      "and the names of a knowledge base; `kbq man` is all of this as a page.\n\n" +
       std::string(kStatuses));
   Commands commands(app);
   add_ask(commands);
@@ -67,6 +71,7 @@ int parse_and_run(int argc, char** argv) {
   add_question(commands);
   add_cite(commands);
   add_plan(commands);
+  add_report(commands);
   add_trace(commands);
   add_impact(commands);
   add_weakest(commands);
@@ -74,6 +79,8 @@ int parse_and_run(int argc, char** argv) {
   add_list(commands);
   add_show(commands);
   add_verify(commands);
+  if (const auto said = shell::speak(app, argc, argv, {KB_VERSION, KB_RELEASED, "kbc"}, shell::names_on_line))
+    return said->understood ? give({kAnswered, said->text, {}}) : complain(said->text, kUsage);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

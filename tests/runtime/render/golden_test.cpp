@@ -7,6 +7,7 @@
 #include "answers.h"
 #include <gtest/gtest.h>
 
+#include "runtime/render/leaflet.h"
 #include "runtime/render/render.h"
 
 namespace {
@@ -16,11 +17,19 @@ struct Format {
   std::string (*render)(const kb::Answer&);
 };
 
+/// A page, but for the style that all of them have.
+std::string page(const kb::Answer& answer) {
+  std::string text = kb::render_leaflet({{"The answer", answer}, {"The same again", answer}});
+  const std::size_t style = text.find("<style>");
+  return text.erase(style, text.find("</style>") - style);
+}
+
 const std::vector<Format>& formats() {
   static const std::vector<Format> kFormats = {
       {"txt", [](const kb::Answer& answer) { return kb::render_text(answer); }},
       {"json", kb::render_json},
-      {"md", kb::render_markdown}};
+      {"md", kb::render_markdown},
+      {"html", page}};
   return kFormats;
 }
 

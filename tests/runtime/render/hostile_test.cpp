@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
 
+#include "runtime/render/leaflet.h"
 #include "runtime/render/plain.h"
 #include "runtime/render/render.h"
 
@@ -48,8 +49,8 @@ const std::string kHostile[] = {
 TEST(Hostile, NothingCommandsATerminal) {
   for (const std::string& text : kHostile) {
     const kb::Answer answer = filled_with(text);
-    for (const std::string& shown :
-         {kb::render_text(answer), kb::render_json(answer), kb::render_markdown(answer)}) {
+    for (const std::string& shown : {kb::render_text(answer), kb::render_json(answer),
+                                     kb::render_markdown(answer), kb::render_leaflet({{text, answer}})}) {
       std::size_t bad = 0;
       for (std::size_t at = 0; at < shown.size();) {
         const kb::Character next = kb::character_at(shown, at);
@@ -103,6 +104,39 @@ TEST(Hostile, DeepCslIsDroppedNotFollowed) {
   const boost::json::value read = boost::json::parse(kb::render_json(answer));
   EXPECT_TRUE(read.at("citations").at(0).at("csl").is_null());
   EXPECT_LT(kb::render_text(answer).size(), 1000U);
+}
+
+/// The elements and attributes of a page, without the texts between and in them.
+std::string skeleton(const std::string& page) {
+  std::string tags;
+  bool tag = false;
+  bool quoted = false;
+  for (const char c : page) {
+    if (tag && c == '"') quoted = !quoted;
+    if (!tag && c == '<') tag = true;
+    if (tag && (!quoted || c == '"')) tags += c;
+    if (tag && !quoted && c == '>') tag = false;
+  }
+  return tags;
+}
+
+TEST(Hostile, NothingIsMarkupOnAPage) {
+  const std::string harmless = skeleton(kb::render_leaflet({{"heading", filled_with("harmless")}}));
+  for (const std::string text : {"<script>alert(1)</script>", "\" onclick=\"alert(1)", "' x='", "</style><b>",
+                                 "<!--", "&lt;b&gt;", "]]>", "<a href=javascript:alert(1)>"})
+    EXPECT_EQ(skeleton(kb::render_leaflet({{"heading", filled_with(text)}})), harmless) << text;
+}
+
+TEST(Hostile, OnlyTheWebIsLinkedTo) {
+  kb::Answer answer = full_answer();
+  for (kb::Citation& citation : answer.citations) {
+    citation.csl = "{\"title\": \"T\", \"URL\": \"javascript:alert(1)\"}";
+    citation.doi.clear();
+    citation.url = "javascript:alert(1)";
+  }
+  const std::string page = kb::render_leaflet({{"heading", answer}});
+  EXPECT_NE(page.find("javascript:alert(1)"), std::string::npos) << "shown, as what it is";
+  EXPECT_EQ(page.find("href=\"javascript"), std::string::npos);
 }
 
 }  // namespace

@@ -33,6 +33,17 @@ TEST(Kbq, HelpsWithAnExampleForEachCommand) {
   }
 }
 
+TEST(Kbq, SpeaksToShellsAndManuals) {
+  EXPECT_THAT(kbq({"completions", "bash"}).out, HasSubstr("\ncomplete -F _kbq kbq\n"));
+  const Finished other = kbq({"completions", "tcsh"});
+  EXPECT_EQ(other.status, 2);
+  EXPECT_EQ(other.err, "kbq: write `kbq completions bash`, zsh or fish\n");
+  const std::string page = kbq({"man"}).out;
+  for (const std::string_view part :
+       {".TH KBQ 1 2", ".SS \"kbq ask FILE.kbx\"", "\\fB\\-\\-goal\\fR \\fIGOAL\\fR"})
+    EXPECT_THAT(page, HasSubstr(part));
+}
+
 TEST(Kbq, RefusesWrongUsage) {
   const std::vector<std::string> cases[] = {
       {},

@@ -10,6 +10,7 @@
 #include "tests/support/folder.h"
 #include "tests/support/golden.h"
 #include "tests/support/json_schema.h"
+#include "tests/support/run.h"
 
 namespace {
 
@@ -94,6 +95,24 @@ TEST(QuestionsCoverage, EveryVerdictIsGiven) {
     EXPECT_TRUE(std::ranges::any_of(support::case_names(kQuestions), [&](const std::string& name) {
       return support::read_file(support::case_path(kQuestions, name)).find(verdict) != std::string::npos;
     })) << verdict;
+}
+
+/// What `kbq ask -i` answers to somebody who types this.
+support::Ran interviewed(const std::string& typed) {
+  return support::run(
+      {"sh", "-c", "printf '" + typed + "' | \"$0\" ask \"$1\" --goal sleep --form glycinate -i", KBQ,
+       MAGNESIUM},
+      KB_SOURCE_DIR);
+}
+
+TEST(Interview, AListThatIsLeftMayNotBeAllThatIsTaken) {
+  const std::string list = "no\\nno\\nno\\ndoxycycline\\n";
+  EXPECT_EQ(interviewed(list + "\\n").status, 0) << "an empty line ends it";
+  for (const std::string leave : {"stop\\n", "", "?\\n"}) {
+    const support::Ran ran = interviewed(list + leave);
+    EXPECT_EQ(ran.status, 4) << leave;
+    EXPECT_NE(ran.out.find("It depends on"), std::string::npos) << leave;
+  }
 }
 
 }  // namespace

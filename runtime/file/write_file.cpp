@@ -1,6 +1,8 @@
 // A file replaced in one step: written without a name, which nothing that ends the program leaves behind,
 // then named and renamed. Only between these two calls can it be ended with the new file, whole, beside the
 // old one; its name is always the same, so that the next one that writes there removes it.
+#include "runtime/file/write_file.h"
+
 #include <cerrno>
 #include <cstring>
 
@@ -9,9 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "compiler/emit/emit.h"
-
-namespace kbc {
+namespace kb {
 namespace {
 
 std::string folder_of(const std::string& path) {
@@ -123,4 +123,4 @@ tl::expected<void, std::string> write_file(const std::string& path, std::span<co
   return {};
 }
 
-}  // namespace kbc
+}  // namespace kb

@@ -1,0 +1,97 @@
+// The C face: pointers to values and back, and nothing thrown past it.
+#include "runtime/c/kb_c.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <utility>
+
+#include <boost/json/object.hpp>
+
+#include "runtime/artifact/knowledge_base.h"
+#include "runtime/c/question.h"
+#include "runtime/render/json_text.h"
+#include "runtime/render/plain.h"
+
+struct kb_base {
+  kb::KnowledgeBase kb;
+};
+
+namespace {
+
+/// Memory that kb_free frees; KB_FAILED where there is none.
+kb_status give(kb_status status, const std::string& text, char** into) {
+  *into = static_cast<char*>(std::malloc(text.size() + 1));
+  if (*into == nullptr) return KB_FAILED;
+  std::memcpy(*into, text.c_str(), text.size() + 1);
+  return status;
+}
+
+kb_status status_of(kb::c::Outcome outcome) {
+  switch (outcome) {
+    case kb::c::Outcome::answered: return KB_ANSWERED;
+    case kb::c::Outcome::unknown: return KB_UNKNOWN;
+    case kb::c::Outcome::depends: return KB_DEPENDS;
+    case kb::c::Outcome::refused: break;
+  }
+  return KB_REFUSED;
+}
+
+/// What our own code reports are values. The libraries below may run out of memory.
+template <typename Call>
+kb_status guarded(Call call) {
+  try {
+    return call();
+  } catch (const std::exception&) {
+    return KB_FAILED;
+  }
+}
+
+}  // namespace
+
+extern "C" {
+
+kb_status kb_open(const char* path, kb_base** base, char** text) {
+  if (base != nullptr) *base = nullptr;
+  if (text != nullptr) *text = nullptr;
+  if (path == nullptr || base == nullptr || text == nullptr) return KB_FAILED;
+  return guarded([&] {
+    auto opened = kb::KnowledgeBase::open(path);
+    if (!opened)
+      return give(opened.error().kind == kb::OpenErrorKind::damaged ? KB_DAMAGED : KB_REFUSED,
+                  kb::render::plain(opened.error().message), text);
+    *base = new kb_base{std::move(*opened)};
+    return KB_ANSWERED;
+  });
+}
+
+void kb_close(kb_base* base) { delete base; }
+
+kb_status kb_ask(const kb_base* base, const char* question, char** text) {
+  if (text != nullptr) *text = nullptr;
+  if (base == nullptr || question == nullptr || text == nullptr) return KB_FAILED;
+  return guarded([&] {
+    const kb::c::Reply reply = kb::c::reply_to(base->kb, question);
+    const kb_status status = status_of(reply.outcome);
+    return give(status, status == KB_REFUSED ? kb::render::plain(reply.text) : reply.text, text);
+  });
+}
+
+kb_status kb_identity(const kb_base* base, char** text) {
+  if (text != nullptr) *text = nullptr;
+  if (base == nullptr || text == nullptr) return KB_FAILED;
+  return guarded([&] {
+    boost::json::object identity;
+    identity["name"] = base->kb.name();
+    identity["version"] = base->kb.version();
+    identity["digest"] = base->kb.digest();
+    return give(KB_ANSWERED, kb::render::json_text(identity), text);
+  });
+}
+
+void kb_free(char* text) { std::free(text); }
+
+const char* kb_version(void) { return KB_VERSION; }
+
+}  // extern "C"

@@ -1,0 +1,34 @@
+"""What somebody's Python program does with a knowledge base: asker.py LIBRARY FILE.kbx QUESTION prints the answer."""
+import ctypes
+import sys
+
+
+class Base:
+    def __init__(self, library, path):
+        self.kb = ctypes.CDLL(library)
+        self.kb.kb_open.argtypes = [ctypes.c_char_p, ctypes.POINTER(ctypes.c_void_p), ctypes.POINTER(ctypes.c_void_p)]
+        self.kb.kb_ask.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.POINTER(ctypes.c_void_p)]
+        self.kb.kb_free.argtypes = self.kb.kb_close.argtypes = [ctypes.c_void_p]
+        self.base, text = ctypes.c_void_p(), ctypes.c_void_p()
+        if self.kb.kb_open(path.encode(), ctypes.byref(self.base), ctypes.byref(text)) != 0:
+            raise OSError(self.taken(text))
+
+    def ask(self, question):
+        text = ctypes.c_void_p()
+        status = self.kb.kb_ask(self.base, question.encode(), ctypes.byref(text))
+        return status, self.taken(text)
+
+    def taken(self, text):
+        value = ctypes.string_at(text).decode()
+        self.kb.kb_free(text)
+        return value
+
+    def close(self):
+        self.kb.kb_close(self.base)
+
+
+base = Base(sys.argv[1], sys.argv[2])
+status, answer = base.ask(sys.argv[3])
+base.close()
+sys.stdout.write(answer)
+sys.exit(status)
