@@ -71,8 +71,9 @@ int parse_and_run(int argc, char** argv) {
   test->add_option("--format", options.format, "how results are shown: text or json")
       ->check(CLI::IsMember({"text", "json"}));
   test->add_flag("--coverage", options.coverage, "also show which rules the scenarios tried, and which not");
-  test->add_flag("--watch", options.watch,
-                 "run again whenever a .kb or .yaml file changes, until Ctrl-C; exits as the last run did");
+  test->add_flag(
+      "--watch", options.watch,
+      "run again whenever a .kb, .yaml or .bib file changes, until Ctrl-C; exits as the last run did");
   CLI::App* create = app.add_subcommand(
       "new", "Write a small knowledge base to start from, which compiles and passes its own scenarios.");
   create->add_option("name", options.name, "of the knowledge base, such as spring-water")->required();
