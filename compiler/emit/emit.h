@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <sys/types.h>
 #include <tl/expected.hpp>
 
 #include "compiler/lower/tables.h"
@@ -20,5 +21,9 @@ namespace kbc {
 /// left behind.
 [[nodiscard]] tl::expected<void, std::string> write_file(const std::string& path,
                                                          std::span<const std::byte> bytes);
+
+/// The same for a file that must not be there yet, with these permissions from its first byte on.
+[[nodiscard]] tl::expected<void, std::string> write_new_file(const std::string& path,
+                                                             std::span<const std::byte> bytes, mode_t mode);
 
 }  // namespace kbc
