@@ -166,7 +166,7 @@ class Loader {
       }
       const auto id = read(file, clause.span());
       if (!id) continue;
-      auto sources = read_csl_yaml(*id, project_.sources, project_.diagnostics);
+      auto sources = read_bibliography(*id, project_.sources, project_.diagnostics);
       std::ranges::move(sources, std::back_inserter(project_.packages[package].bibliography));
     }
   }
@@ -270,7 +270,7 @@ Project load_texts(std::vector<NamedText> texts) {
           refuse(clause, name, "there is no such file");
           continue;
         }
-        auto sources = read_csl_yaml(found->second, project.sources, project.diagnostics);
+        auto sources = read_bibliography(found->second, project.sources, project.diagnostics);
         std::ranges::move(sources, std::back_inserter(package.bibliography));
       }
     }

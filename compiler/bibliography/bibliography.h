@@ -45,10 +45,11 @@ struct Source {
 /// Files larger than this are refused (KB0110).
 inline constexpr std::size_t kMaxBibliographyBytes = std::size_t{32} << 20;
 
-/// Reads CSL-YAML (and so CSL-JSON): a list of entries, alone or under `references:`. Faults are reported; an
-/// entry with a fault is still given, without what could not be read, as long as it has an id that no entry
-/// before it has. Nothing is given if the file is no YAML.
-[[nodiscard]] std::vector<Source> read_csl_yaml(FileId file, const Sources& sources,
-                                                Diagnostics& diagnostics);
+/// Reads BibTeX where the file's name ends with `.bib`, else CSL-YAML (and so CSL-JSON): a list of entries,
+/// alone or under `references:`. Faults are reported; an entry with a fault is still given, without what
+/// could not be read, as long as it has an id that no entry before it has. Nothing is given if the file is no
+/// YAML.
+[[nodiscard]] std::vector<Source> read_bibliography(FileId file, const Sources& sources,
+                                                    Diagnostics& diagnostics);
 
 }  // namespace kbc

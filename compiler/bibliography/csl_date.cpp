@@ -64,10 +64,10 @@ class DateReader {
   DateReader(const Sources& sources, Diagnostics& diagnostics)
       : sources_(sources), diagnostics_(diagnostics) {}
 
-  std::optional<CslDate> read(const YamlNode& node) {
-    const bool understood = node.kind == YamlKind::text   ? read_text(node)
-                            : node.kind == YamlKind::list ? read_list(node)
-                                                          : read_map(node);
+  std::optional<CslDate> read(const EntryNode& node) {
+    const bool understood = node.kind == EntryKind::text   ? read_text(node)
+                            : node.kind == EntryKind::list ? read_list(node)
+                                                           : read_map(node);
     if (!understood) return std::nullopt;
     if (days_.size() > 2 || (days_.empty() && !other_.contains("literal"))) return bad(node), std::nullopt;
     if (days_.size() == 2 && days_[1] < days_[0]) {
@@ -79,7 +79,7 @@ class DateReader {
   }
 
  private:
-  bool bad(const YamlNode& node) {
+  bool bad(const EntryNode& node) {
     std::string quoted(sources_.text(node.span));
     quoted = quoted.substr(0, quoted.find_first_of("\r\n"));
     if (quoted.size() > kMostQuoted) quoted = quoted.substr(0, kMostQuoted) + "…";
@@ -88,7 +88,7 @@ class DateReader {
     return false;
   }
 
-  bool read_text(const YamlNode& node) {
+  bool read_text(const EntryNode& node) {
     std::string_view text = node.text;
     if (text.ends_with('~') || text.ends_with('?')) {
       other_["circa"] = true;
@@ -105,24 +105,24 @@ class DateReader {
     return true;
   }
 
-  bool read_list(const YamlNode& node) {
+  bool read_list(const EntryNode& node) {
     if (node.items.empty() || node.items.size() > 2) return bad(node);
-    for (const YamlNode& item : node.items) {
-      if (item.kind != YamlKind::map) return bad(item);
+    for (const EntryNode& item : node.items) {
+      if (item.kind != EntryKind::map) return bad(item);
       if (!read_map(item)) return false;
     }
     return true;
   }
 
-  bool read_map(const YamlNode& node) {
+  bool read_map(const EntryNode& node) {
     CslDay day;
     for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
       const std::string& key = node.items[i].text;
-      const YamlNode& value = node.items[i + 1];
-      if (value.kind == YamlKind::null) continue;
+      const EntryNode& value = node.items[i + 1];
+      if (value.kind == EntryKind::null) continue;
       if (key == "date-parts") {
         if (!read_parts(value)) return false;
-      } else if (value.kind != YamlKind::text) {
+      } else if (value.kind != EntryKind::text) {
         return bad(value);
       } else if (key == "year" || key == "month" || key == "day") {
         const auto part = number(value.text);
@@ -144,10 +144,10 @@ class DateReader {
     return true;
   }
 
-  bool read_parts(const YamlNode& node) {
-    if (node.kind != YamlKind::list || node.items.empty() || node.items.size() > 2) return bad(node);
-    for (const YamlNode& item : node.items) {
-      if (item.kind != YamlKind::list || item.items.empty() || item.items.size() > 3) return bad(item);
+  bool read_parts(const EntryNode& node) {
+    if (node.kind != EntryKind::list || node.items.empty() || node.items.size() > 2) return bad(node);
+    for (const EntryNode& item : node.items) {
+      if (item.kind != EntryKind::list || item.items.empty() || item.items.size() > 3) return bad(item);
       CslDay day;
       int* const parts[] = {&day.year, &day.month, &day.day};
       for (std::size_t i = 0; i < item.items.size(); ++i) {
@@ -184,7 +184,8 @@ class DateReader {
 
 }  // namespace
 
-std::optional<CslDate> read_csl_date(const YamlNode& node, const Sources& sources, Diagnostics& diagnostics) {
+std::optional<CslDate> read_csl_date(const EntryNode& node, const Sources& sources,
+                                     Diagnostics& diagnostics) {
   return DateReader(sources, diagnostics).read(node);
 }
 

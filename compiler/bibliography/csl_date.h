@@ -6,7 +6,7 @@
 
 #include <boost/json/object.hpp>
 
-#include "compiler/bibliography/yaml_tree.h"
+#include "compiler/bibliography/entry_tree.h"
 #include "compiler/diagnostics/diagnostic.h"
 #include "compiler/source/source.h"
 
@@ -30,7 +30,7 @@ struct CslDate {
 /// Reads `{date-parts: [[2025, 11, 3]]}`, `{year: 2025, month: 11}`, a list of one or two such maps, or a
 /// text like 2025-11-03, 2025-11, 2025, with `~` for "about" and `/` between the ends of a range. Reports
 /// KB0227 otherwise.
-[[nodiscard]] std::optional<CslDate> read_csl_date(const YamlNode& node, const Sources& sources,
+[[nodiscard]] std::optional<CslDate> read_csl_date(const EntryNode& node, const Sources& sources,
                                                    Diagnostics& diagnostics);
 
 }  // namespace kbc

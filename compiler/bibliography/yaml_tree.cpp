@@ -1,6 +1,4 @@
 // Builds the tree from yaml-cpp's events, so that depth and size are checked before anything grows.
-#include "compiler/bibliography/yaml_tree.h"
-
 #include <algorithm>
 #include <array>
 #include <exception>
@@ -13,8 +11,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include "compiler/bibliography/bibliography.h"
-#include "runtime/text/characters.h"
+#include "compiler/bibliography/entry_tree.h"
 
 namespace kbc {
 namespace {
@@ -35,7 +32,7 @@ class Builder : public YAML::EventHandler {
   Builder(FileId file, std::string_view text, std::size_t skipped)
       : file_(file), text_(text), skipped_(skipped) {}
 
-  std::vector<YamlNode> take() { return std::move(documents_); }
+  std::vector<EntryNode> take() { return std::move(documents_); }
 
   [[nodiscard]] Span at(const YAML::Mark& mark) const {
     const std::size_t begin = mark.is_null() ? 0 : static_cast<std::size_t>(std::max(mark.pos, 0)) + skipped_;
@@ -45,7 +42,7 @@ class Builder : public YAML::EventHandler {
 
   /// Where the innermost `[` or `{` stands that has not been closed.
   [[nodiscard]] std::optional<Span> open_bracket() const {
-    const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const YamlNode& node) {
+    const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const EntryNode& node) {
       return node.span.begin < text_.size() &&
              (text_[node.span.begin] == '[' || text_[node.span.begin] == '{');
     });
@@ -56,7 +53,7 @@ class Builder : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
 
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { put({YamlKind::null, at(mark), {}, {}}); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { put({EntryKind::null, at(mark), {}, {}}); }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     throw Refused{to_line_end(at(mark)), "an alias stands for a value written elsewhere",
@@ -65,18 +62,18 @@ class Builder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& value) override {
-    put({YamlKind::text, scalar(at(mark), value), value, {}});
+    put({EntryKind::text, scalar(at(mark), value), value, {}});
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                        YAML::EmitterStyle::value) override {
-    open(YamlKind::list, at(mark));
+    open(EntryKind::list, at(mark));
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                   YAML::EmitterStyle::value) override {
-    open(YamlKind::map, at(mark));
+    open(EntryKind::map, at(mark));
   }
   void OnMapEnd() override {
     check_keys(open_.back());
@@ -84,21 +81,21 @@ class Builder : public YAML::EventHandler {
   }
 
  private:
-  void open(YamlKind kind, Span span) {
-    if (open_.size() == kMaxYamlDepth)
-      throw Refused{span, fmt::format("nested more than {} levels deep", kMaxYamlDepth),
+  void open(EntryKind kind, Span span) {
+    if (open_.size() == kMaxEntryDepth)
+      throw Refused{span, fmt::format("nested more than {} levels deep", kMaxEntryDepth),
                     "a bibliography is a list of entries, each with its fields"};
     open_.push_back({kind, span, {}, {}});
   }
 
   void close() {
-    YamlNode done = std::move(open_.back());
+    EntryNode done = std::move(open_.back());
     open_.pop_back();
     include_bracket(done.span);
     put(std::move(done));
   }
 
-  void put(YamlNode node) {
+  void put(EntryNode node) {
     if (++nodes_ > kMaxNodes)
       throw Refused{node.span, fmt::format("it holds more than {} values", kMaxNodes),
                     "split the bibliography into several files"};
@@ -106,9 +103,9 @@ class Builder : public YAML::EventHandler {
       documents_.push_back(std::move(node));
       return;
     }
-    YamlNode& parent = open_.back();
+    EntryNode& parent = open_.back();
     // The place of a missing value is that of whatever comes next: it would stretch what holds it.
-    if (node.kind != YamlKind::null) parent.span.end = std::max(parent.span.end, node.span.end);
+    if (node.kind != EntryKind::null) parent.span.end = std::max(parent.span.end, node.span.end);
     parent.items.push_back(std::move(node));
   }
 
@@ -122,28 +119,28 @@ class Builder : public YAML::EventHandler {
       span.end = static_cast<std::uint32_t>(next + 1);
   }
 
-  void check_keys(const YamlNode& map) const {
-    std::vector<const YamlNode*> keys;
+  void check_keys(const EntryNode& map) const {
+    std::vector<const EntryNode*> keys;
     for (std::size_t i = 0; i < map.items.size(); i += 2) {
-      if (map.items[i].kind != YamlKind::text)
+      if (map.items[i].kind != EntryKind::text)
         throw Refused{map.items[i].span, "the name of a field is a text", "write `field: value`"};
       check_colon(map.items[i], map.items[i + 1]);
       keys.push_back(&map.items[i]);
     }
-    std::ranges::sort(keys, [](const YamlNode* a, const YamlNode* b) {
+    std::ranges::sort(keys, [](const EntryNode* a, const EntryNode* b) {
       return std::pair<std::string_view, Span>(a->text, a->span) <
              std::pair<std::string_view, Span>(b->text, b->span);
     });
-    const auto repeated = std::ranges::adjacent_find(keys, {}, &YamlNode::text);
+    const auto repeated = std::ranges::adjacent_find(keys, {}, &EntryNode::text);
     if (repeated == keys.end()) return;
-    const YamlNode& second = **std::next(repeated);
+    const EntryNode& second = **std::next(repeated);
     throw Refused{second.span, fmt::format("`{}` is given twice", second.text), "keep one of the two",
                   (*repeated)->span};
   }
 
   /// yaml-cpp takes the last line of a file for a field without a value even if it is no field at all.
-  void check_colon(const YamlNode& key, const YamlNode& value) const {
-    if (value.kind != YamlKind::null) return;
+  void check_colon(const EntryNode& key, const EntryNode& value) const {
+    if (value.kind != EntryKind::null) return;
     const std::size_t next = text_.find_first_not_of(" \t", key.span.end);
     if (next != std::string_view::npos && text_[next] == ':') return;
     throw Refused{key.span, "this field has no `:` and no value", "write `field: value`"};
@@ -182,8 +179,8 @@ class Builder : public YAML::EventHandler {
   FileId file_;
   std::string_view text_;
   std::size_t skipped_;
-  std::vector<YamlNode> open_;
-  std::vector<YamlNode> documents_;
+  std::vector<EntryNode> open_;
+  std::vector<EntryNode> documents_;
   std::size_t nodes_ = 0;
 };
 
@@ -235,23 +232,7 @@ Refused explain(const YAML::Exception& error, const Builder& builder) {
           "write it as a reference manager does: indented with spaces, special texts in quotes"};
 }
 
-/// What yaml-cpp would read otherwise than it is meant: other encodings, and the byte that it takes for the
-/// end.
-std::optional<Refused> check_bytes(FileId file, std::string_view text) {
-  const auto is_control = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-  };
-  const std::size_t valid = kb::valid_length(text);
-  const auto control = static_cast<std::size_t>(std::ranges::find_if(text, is_control) - text.begin());
-  const std::size_t at = std::min(valid, control);
-  if (at == text.size()) return std::nullopt;
-  const Span span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)};
-  if (valid < control) return Refused{span, "this byte is no UTF-8", "save the file as UTF-8"};
-  return Refused{span, "a text can hold no control character", "remove it"};
-}
-
-std::optional<std::vector<YamlNode>> refuse(Diagnostics& diagnostics, const Refused& refused) {
+std::optional<std::vector<EntryNode>> refuse(Diagnostics& diagnostics, const Refused& refused) {
   Diagnostic& report = diagnostics.report(DiagnosticKind::bad_bibliography, refused.span, refused.why);
   report.advise(refused.help);
   if (refused.before.known()) report.also(refused.before, "it is here already");
@@ -260,24 +241,16 @@ std::optional<std::vector<YamlNode>> refuse(Diagnostics& diagnostics, const Refu
 
 }  // namespace
 
-const YamlNode* YamlNode::find(std::string_view key) const {
-  if (kind != YamlKind::map) return nullptr;
+EntryNode* EntryNode::find(std::string_view key) {
+  if (kind != EntryKind::map) return nullptr;
   for (std::size_t i = 0; i + 1 < items.size(); i += 2)
     if (items[i].text == key) return &items[i + 1];
   return nullptr;
 }
 
-std::optional<std::vector<YamlNode>> read_yaml(FileId file, const Sources& sources,
-                                               Diagnostics& diagnostics) {
+std::optional<std::vector<EntryNode>> read_yaml(FileId file, const Sources& sources,
+                                                Diagnostics& diagnostics) {
   const std::string_view text = sources.text(file);
-  if (text.size() > kMaxBibliographyBytes) {
-    diagnostics
-        .report(DiagnosticKind::file_too_large, Span{file, 0, 0}, sources.path(file),
-                kMaxBibliographyBytes >> 20)
-        .advise("split the bibliography into several files");
-    return std::nullopt;
-  }
-  if (const auto refused = check_bytes(file, text)) return refuse(diagnostics, *refused);
   const std::size_t skipped = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   Builder builder(file, text, skipped);
   try {

@@ -12,5 +12,6 @@ namespace kbc {
 [[nodiscard]] std::vector<std::byte> emit(const Tables& tables);
 
 using kb::write_file;
+using kb::write_new_file;
 
 }  // namespace kbc

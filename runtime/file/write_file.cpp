@@ -1,6 +1,6 @@
-// A file replaced in one step: written without a name, which nothing that ends the program leaves behind,
-// then named and renamed. Only between these two calls can it be ended with the new file, whole, beside the
-// old one; its name is always the same, so that the next one that writes there removes it.
+// A file made or replaced in one step: written without a name, which nothing that ends the program leaves
+// behind, then named and renamed. Only between these two calls can it be ended with the new file, whole,
+// beside the old one; its name is always the same, so that the next one that writes there removes it.
 #include "runtime/file/write_file.h"
 
 #include <cerrno>
@@ -65,6 +65,13 @@ class NewFile {
 
   [[nodiscard]] int file() const { return file_; }
 
+  /// Gives it its name if nothing has that yet.
+  [[nodiscard]] bool create() {
+    const bool linked = named_ ? ::link(beside_.c_str(), path_.c_str()) == 0 : link_to(path_);
+    if (linked) sync_folder();
+    return linked;
+  }
+
   [[nodiscard]] bool replace() {
     // Whoever writes to the same place at the same time may take our name away: then it is given anew.
     constexpr int kMostTries = 100;
@@ -78,13 +85,14 @@ class NewFile {
   }
 
  private:
-  bool name() {
+  [[nodiscard]] bool link_to(const std::string& path) const {
     const std::string open_file = fmt::format("/proc/self/fd/{}", file_);
-    const auto link = [&] {
-      return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, beside_.c_str(), AT_SYMLINK_FOLLOW) == 0;
-    };
-    named_ = link();
-    if (!named_ && errno == EEXIST && ::unlink(beside_.c_str()) == 0) named_ = link();
+    return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0;
+  }
+
+  bool name() {
+    named_ = link_to(beside_);
+    if (!named_ && errno == EEXIST && ::unlink(beside_.c_str()) == 0) named_ = link_to(beside_);
     return named_ || errno == EEXIST;
   }
 
@@ -104,6 +112,15 @@ class NewFile {
 };
 
 }  // namespace
+
+tl::expected<void, std::string> write_new_file(const std::string& path, std::span<const std::byte> bytes,
+                                               mode_t mode) {
+  NewFile file(path);
+  if (file.file() < 0 || ::fchmod(file.file(), mode) != 0 || !write_all(file.file(), bytes) ||
+      ::fsync(file.file()) != 0 || !file.create())
+    return tl::unexpected(fmt::format("cannot write {}: {}", path, std::strerror(errno)));
+  return {};
+}
 
 tl::expected<void, std::string> write_file(const std::string& path, std::span<const std::byte> bytes) {
   const auto failed = [&](std::string_view what) -> tl::expected<void, std::string> {

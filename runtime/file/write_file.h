@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include <sys/types.h>
 #include <tl/expected.hpp>
 
 namespace kb {
@@ -14,5 +15,9 @@ namespace kb {
 /// left behind.
 [[nodiscard]] tl::expected<void, std::string> write_file(const std::string& path,
                                                          std::span<const std::byte> bytes);
+
+/// The same for a file that must not be there yet, with these permissions from its first byte on.
+[[nodiscard]] tl::expected<void, std::string> write_new_file(const std::string& path,
+                                                             std::span<const std::byte> bytes, mode_t mode);
 
 }  // namespace kb

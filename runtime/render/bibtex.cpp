@@ -15,10 +15,14 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonthMacros{"jan", "feb", "mar", "apr", "may", "jun",
                                                         "jul", "aug", "sep", "oct", "nov", "dec"};
 
-/// Text that TeX sets as it stands. Braces as commands: BibTeX counts written ones, escaped or not.
+/// Text that TeX sets as it stands. Braces as commands: BibTeX counts written ones, escaped or not. Two
+/// hyphens or quotes would be set as one dash or quotation mark.
 std::string escaped(std::string_view text) {
   std::string out;
+  char before = '\0';
   for (const char c : text) {
+    if (c == before && (c == '-' || c == '`' || c == '\'')) out += "{}";
+    before = c;
     switch (c) {
       case '\\': out += "\\textbackslash{}"; break;
       case '{': out += "\\textbraceleft{}"; break;
@@ -59,11 +63,15 @@ std::string name_part(const std::string& part) {
   return apart ? "{" + escaped(part) + "}" : escaped(part);
 }
 
+/// A name of several words that is told apart no further would be read as first and last names; so braces.
 std::string bibtex_name(const CslName& name) {
-  if (!name.literal.empty()) return "{" + escaped(name.literal) + "}";
+  const std::string rest = name.rest();
+  const bool alone = rest.empty() && name.suffix.empty();
+  if (!name.literal.empty() || (alone && name.main().find(' ') != std::string::npos))
+    return "{" + escaped(name.main()) + "}";
   std::string text = name_part(name.main());
   if (!name.suffix.empty()) text += ", " + name_part(name.suffix);
-  if (const std::string rest = name.rest(); !rest.empty()) text += ", " + name_part(rest);
+  if (!alone) text += ", " + (rest.empty() ? "{}" : name_part(rest));
   return text;
 }
 
@@ -86,14 +94,13 @@ std::string_view entry_type(const CslItem& item) {
 /// In BibTeX a span of pages has two hyphens.
 std::string pages(const std::string& page) {
   std::string out;
-  for (std::size_t at = 0; at < page.size(); ++at) {
-    if (page[at] != '-') {
-      out.push_back(page[at]);
-    } else if (at == 0 || page[at - 1] != '-') {
+  for (const char c : page) {
+    if (c != '-')
+      out += escaped({&c, 1});
+    else if (!out.ends_with('-'))
       out += "--";
-    }
   }
-  return escaped(out);
+  return out;
 }
 
 class Entry {

@@ -10,7 +10,10 @@ find_package(FlatBuffers REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Threads REQUIRED)
 find_program(KB_FLATC flatc REQUIRED)
-# xxHash has no CMake package. Linked by its plain name, no path of this machine gets into the installed one.
+# xxHash and libsodium have no CMake packages. Linked by their plain names, no path of this machine gets into the installed one.
 find_path(KB_XXHASH_INCLUDE xxhash.h REQUIRED)
 find_library(KB_XXHASH_LIBRARY xxhash REQUIRED)
 set(KB_XXHASH xxhash)
+find_path(KB_SODIUM_INCLUDE sodium.h REQUIRED)
+find_library(KB_SODIUM_LIBRARY sodium REQUIRED)
+set(KB_SODIUM sodium)

@@ -15,7 +15,7 @@ add_library(kb::runtime ALIAS kb_runtime)
 install(TARGETS kb_runtime EXPORT kb-targets COMPONENT dev)
 
 foreach(room runtime runtime_quantity runtime_certainty runtime_text runtime_file runtime_csl runtime_artifact runtime_graph
-             runtime_profile runtime_decide runtime_explain runtime_analyze runtime_render runtime_batch runtime_scenario runtime_verify)
+             runtime_profile runtime_decide runtime_explain runtime_analyze runtime_render runtime_batch runtime_scenario runtime_verify runtime_signature)
   if(TARGET ${room})
     target_link_libraries(kb_runtime INTERFACE ${room})
     install(TARGETS ${room} EXPORT kb-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}/kb

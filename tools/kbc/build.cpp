@@ -24,7 +24,9 @@ bool colour_on(int stream) {
 }
 
 int complain(std::string_view message) {
-  fmt::print(stderr, "kbc: {}\n", kbc::printable(message));  // names of others' files can stand in it
+  // Names of others' files can stand in it. Where it cannot be shown the exit status says it: fmt would
+  // throw.
+  write(stderr, fmt::format("kbc: {}\n", kbc::printable(message)));
   return kUsage;
 }
 

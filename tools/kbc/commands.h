@@ -19,6 +19,7 @@ struct Options {
   std::string kind;
   std::string code;
   std::string name;
+  std::string key;
   std::string today;
   std::string filter;
   std::string junit;
@@ -40,6 +41,10 @@ struct Options {
 [[nodiscard]] int explain_command(const Options& options);
 /// Compiles a knowledge base in memory, and runs its scenarios.
 [[nodiscard]] int test_command(const Options& options);
+/// Makes a key: two files that were not there.
+[[nodiscard]] int keygen_command(const Options& options);
+/// Signs a compiled knowledge base: the signature goes into a file beside it.
+[[nodiscard]] int sign_command(const Options& options);
 /// Writes a knowledge base to start from.
 [[nodiscard]] int new_command(const Options& options);
 

@@ -93,12 +93,24 @@ int parse_and_run(int argc, char** argv) {
   test->add_option("--format", options.format, "how results are shown: text or json")
       ->check(CLI::IsMember({"text", "json"}));
   test->add_flag("--coverage", options.coverage, "also show which rules the scenarios tried, and which not");
-  test->add_flag("--watch", options.watch,
-                 "run again whenever a .kb or .yaml file changes, until Ctrl-C; exits as the last run did");
+  test->add_flag(
+      "--watch", options.watch,
+      "run again whenever a .kb, .yaml or .bib file changes, until Ctrl-C; exits as the last run did");
   CLI::App* create = app.add_subcommand(
       "new", "Write a small knowledge base to start from, which compiles and passes its own scenarios.");
   create->add_option("name", options.name, "of the knowledge base, such as spring-water")->required();
   create->add_option("folder", options.output, "where to write it; without it, in a folder of its name");
+  CLI::App* keygen = app.add_subcommand(
+      "keygen", "Make a key to sign with: the file KEY, for you alone, and KEY.pub, for everybody.");
+  keygen->add_option("KEY", options.key, "the file to write; one that is there is never overwritten")
+      ->required()
+      ->type_name("");
+  CLI::App* sign = app.add_subcommand("sign", "Sign a compiled knowledge base, in FILE.kbx.sig beside it.");
+  sign->add_option("FILE.kbx", options.paths, "what kbc build wrote")->required()->expected(1)->type_name("");
+  sign->add_option("--key", options.key, "the secret key's file, which kbc keygen wrote")->required();
+  sign->footer(
+      "Whoever asks says whom to trust: kbq ask FILE.kbx --trusted-key KEY.pub …\n"
+      "Example: kbc keygen ~/.kb-key && kbc sign sleep.kbx --key ~/.kb-key");
   AnalyzeCommands analyze(app);
 
   if (const auto said = shell::speak(app, argc, argv, {KB_VERSION, KB_RELEASED, "kbq"}, words_on_line)) {
@@ -116,6 +128,8 @@ int parse_and_run(int argc, char** argv) {
   if (fix->parsed()) return fix_command(options);
   if (explain->parsed()) return explain_command(options);
   if (test->parsed()) return test_command(options);
+  if (keygen->parsed()) return keygen_command(options);
+  if (sign->parsed()) return sign_command(options);
   if (create->parsed()) return new_command(options);
   if (format->parsed()) return fmt_command(options);
   return language_command(options);

@@ -29,7 +29,8 @@ std::string failed(std::string_view what) { return fmt::format("{}: {}", what, s
 bool hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
 bool of_knowledge(const fs::path& name) {
-  return !hidden(name) && (name.extension() == ".kb" || name.extension() == ".yaml");
+  const auto ending = name.extension();
+  return !hidden(name) && (ending == ".kb" || ending == ".yaml" || ending == ".bib");
 }
 
 }  // namespace

@@ -20,8 +20,9 @@ class Watch {
   /// Watches a folder and all folders in it, but hidden ones. What is watched already stays so.
   [[nodiscard]] tl::expected<void, std::string> add(const std::filesystem::path& folder);
 
-  /// The names of the `.kb` and `.yaml` files that were written, renamed or removed since the last call, once
-  /// nothing more has happened for a moment. Empty: an interrupt came, or nothing is left to watch.
+  /// The names of the `.kb`, `.yaml` and `.bib` files that were written, renamed or removed since the last
+  /// call, once nothing more has happened for a moment. Empty: an interrupt came, or nothing is left to
+  /// watch.
   [[nodiscard]] tl::expected<std::vector<std::string>, std::string> wait();
 
  private:

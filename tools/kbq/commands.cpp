@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "runtime/render/plain.h"
+#include "runtime/signature/signature.h"
 #include "runtime/text/nearest.h"
 
 CLI::App* Commands::add(const std::string& name, const std::string& purpose, std::string_view examples,
@@ -19,6 +20,14 @@ CLI::App* Commands::add(const std::string& name, const std::string& purpose, std
       ->required()
       ->type_name("");
   command->add_flag("--no-verify", no_verify_, "don't compare the file with its digest (faster)");
+  command
+      ->add_option(
+          "--trusted-key", trusted_keys_,
+          "answer only from a file that was signed with this key (kbc sign); may be given several times")
+      ->type_name("KEY.pub")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->take_all();
   command->footer(std::string(examples));
   command->callback([this, run = std::move(run)] { chosen_ = run; });
   return command;
@@ -28,7 +37,38 @@ Result Commands::run(kb::TextStyle style) const {
   const auto opened = kb::KnowledgeBase::open(file_, {.check_digest = !no_verify_});
   if (!opened)
     return {opened.error().kind == kb::OpenErrorKind::damaged ? kFaulty : kUsage, {}, opened.error().message};
+  if (std::string why = distrust(*opened); !why.empty()) return {kUsage, {}, std::move(why)};
   return chosen_(*opened, style);
+}
+
+std::string Commands::distrust(const kb::KnowledgeBase& kb) const {
+  if (trusted_keys_.empty()) return {};
+  std::vector<kb::PublicKey> trusted;
+  for (const std::string& path : trusted_keys_) {
+    const auto text = read_text(path, kb::kMaxSignatureBytes);
+    if (!text) return text.error();
+    const auto key = kb::read_public_key(*text);
+    if (!key) return fmt::format("{} is no public key: take the file KEY.pub that kbc keygen wrote", path);
+    trusted.push_back(*key);
+  }
+  const std::string path = file_ + std::string(kb::kSignatureEnding);
+  const auto signature = read_text(path, kb::kMaxSignatureBytes);
+  if (!signature)
+    return fmt::format(
+        "{} is not signed ({}): get its signature from where it comes from, or sign it with kbc sign", file_,
+        signature.error());
+  switch (kb::check_signature(kb.bytes(), *signature, trusted)) {
+    case kb::SignatureCheck::good: return {};
+    case kb::SignatureCheck::no_signature:
+      return fmt::format("{} is no signature, or a damaged one: get it again from where the file comes from",
+                         path);
+    case kb::SignatureCheck::untrusted_key:
+      return fmt::format("{} is signed with the key {}, which is not among the trusted ones", file_,
+                         kb::name_of(kb::read_signature(*signature)->key));
+    case kb::SignatureCheck::wrong: break;
+  }
+  return fmt::format(
+      "{} is not the file that was signed: it was altered, or its signature belongs to another one", file_);
 }
 
 tl::expected<std::string, std::string> read_text(const std::string& path, std::size_t most) {

@@ -16,7 +16,7 @@
 /// Exit statuses.
 inline constexpr int kAnswered = 0;
 inline constexpr int kFaulty = 1;   // the knowledge base has errors
-inline constexpr int kUsage = 2;    // wrong usage, or input that can't be read
+inline constexpr int kUsage = 2;    // wrong usage, or input that can't be read or isn't trusted
 inline constexpr int kUnknown = 3;  // not in this knowledge base
 inline constexpr int kDepends = 4;  // it depends on something that wasn't said
 
@@ -40,9 +40,13 @@ class Commands {
   [[nodiscard]] Result run(kb::TextStyle style) const;
 
  private:
+  /// Why no trusted key signed the file that was opened; empty if one did, or none was named.
+  [[nodiscard]] std::string distrust(const kb::KnowledgeBase& kb) const;
+
   CLI::App& app_;
   std::string file_;
   bool no_verify_ = false;
+  std::vector<std::string> trusted_keys_;  ///< files
   Run chosen_;
 };
 

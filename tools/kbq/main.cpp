@@ -21,7 +21,7 @@ constexpr std::string_view kStatuses =
     "Exit statuses:\n"
     "  0  answered\n"
     "  1  the knowledge base has errors\n"
-    "  2  wrong usage, or input that can't be read\n"
+    "  2  wrong usage, or input that can't be read or isn't signed with a trusted key\n"
     "  3  not in this knowledge base\n"
     "  4  it depends on something that wasn't said";
 

@@ -97,7 +97,7 @@ TEST(Bibliography, KnowsWhereItsEntriesStand) {
   const FileId file = sources.add("refs.yaml",
                                   "# caf\u00e9\r\n- id: a\r\n  type: book\r\n- type: book\r\n  id: "
                                   "'b''c'\r\n  note:\r\n- id: d\r\n  type: book\r\n");
-  const auto entries = read_csl_yaml(file, sources, diagnostics);
+  const auto entries = read_bibliography(file, sources, diagnostics);
   EXPECT_EQ(diagnostics.errors(), 0U);
   ASSERT_EQ(entries.size(), 3U);
   EXPECT_EQ(sources.text(entries[0].span), "id: a\r\n  type: book");

@@ -15,12 +15,12 @@ struct Read {
   std::string reports;
 };
 
-inline Read read(std::string text) {
+inline Read read(std::string text, std::string name = "refs.yaml") {
   Sources sources;
   Diagnostics diagnostics;
-  const FileId file = sources.add("refs.yaml", std::move(text));
+  const FileId file = sources.add(std::move(name), std::move(text));
   Read result;
-  result.entries = read_csl_yaml(file, sources, diagnostics);
+  result.entries = read_bibliography(file, sources, diagnostics);
   result.reports = render_text(diagnostics.sorted(), sources);
   return result;
 }

@@ -23,6 +23,21 @@ TEST(WriteFile, NewAndOverAnOldOne) {
   EXPECT_EQ(folder.files(), std::vector<std::string>{"it.kbx"});
 }
 
+TEST(WriteFile, NewAndNeverOverAnOldOne) {
+  const support::Folder folder;
+  constexpr mode_t kOwnerAlone = 0600;
+  ASSERT_TRUE(kbc::write_new_file(folder / "key", kBytes, kOwnerAlone));
+  struct stat status {};
+  ASSERT_EQ(stat((folder / "key").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777U, kOwnerAlone);
+  folder.write("key", "old");
+  const auto again = kbc::write_new_file(folder / "key", kBytes, kOwnerAlone);
+  ASSERT_FALSE(again);
+  EXPECT_NE(again.error().find("File exists"), std::string::npos);
+  EXPECT_EQ(support::read_file(folder / "key"), "old");
+  EXPECT_EQ(folder.files(), std::vector<std::string>{"key"});
+}
+
 TEST(WriteFile, AFolderThatIsGone) {
   const support::Folder folder;
   const auto written = kbc::write_file(folder / "gone/it.kbx", kBytes);

@@ -208,6 +208,17 @@ TEST(KeptFromWriting, TheDiskIsFull) {
   EXPECT_EQ(in.files(), (std::vector<std::string>{"glade.kb", "it.kbx"}));
 }
 
+TEST(KeptFromWriting, NoPartOfAKeyStays) {
+  const support::Folder in;
+  const support::Folder messages;
+  const int status = wait_for(start({"keygen", in / "mine"}, messages / "m", [] {
+    const rlimit less_than_a_key{50, 50};
+    setrlimit(RLIMIT_FSIZE, &less_than_a_key);
+  }));
+  EXPECT_EQ(status, 2);
+  EXPECT_EQ(in.files(), std::vector<std::string>{});
+}
+
 TEST(KeptFromWriting, TheResultGoesNowhere) {
   const support::Folder in;
   in.write("glade.kb", knowledge("1"));
