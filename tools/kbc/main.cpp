@@ -77,6 +77,12 @@ int parse_and_run(int argc, char** argv) {
       "new", "Write a small knowledge base to start from, which compiles and passes its own scenarios.");
   create->add_option("name", options.name, "of the knowledge base, such as spring-water")->required();
   create->add_option("folder", options.output, "where to write it; without it, in a folder of its name");
+  CLI::App* lsp = app.add_subcommand(
+      "lsp", "Serve an editor: the Language Server Protocol on standard input and output.");
+  lsp->add_flag("--stdio")->description("what is done anyway; some editors say so");
+  lsp->footer(
+      "Exit status: 0 after a shutdown; 1 if the editor went away without one.\n"
+      "Which editors, and how: tools/vscode/README.md.");
   AnalyzeCommands analyze(app);
 
   try {
@@ -91,6 +97,7 @@ int parse_and_run(int argc, char** argv) {
   if (explain->parsed()) return explain_command(options);
   if (test->parsed()) return test_command(options);
   if (create->parsed()) return new_command(options);
+  if (lsp->parsed()) return lsp_command();
   if (format->parsed()) return fmt_command(options);
   return language_command(options);
 }
