@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "compiler/analysis.h"
 #include "compiler/check/check.h"
 #include "compiler/emit/emit.h"
-#include "compiler/grade/grade.h"
 #include "compiler/lower/lower.h"
 #include "compiler/resolve/resolve.h"
 
@@ -20,25 +20,37 @@ Compilation compile(const std::vector<std::string>& paths, const CompileOptions&
   return compile(load(paths), options);
 }
 
-Compilation compile(Project project, const CompileOptions& options) {
-  Compilation result;
+Analysis analyse(Project project, const CompileOptions& options) {
+  Analysis result;
   Diagnostics& diagnostics = project.diagnostics;
   constexpr std::size_t kMaxFiles = 0xffff;  // the artifact numbers them in 16 bits
   if (project.sources.size() > kMaxFiles)
     diagnostics.report(DiagnosticKind::too_many, Span{}, "there are too many files", kMaxFiles);
-  const Knowledge knowledge = resolve(project.packages, project.sources, diagnostics);
+  result.knowledge = resolve(project.packages, project.sources, diagnostics);
+  result.diagnostics = diagnostics.sorted();
+  const auto circle = [](const Diagnostic& d) { return d.kind == DiagnosticKind::circle; };
+  if (std::ranges::none_of(result.diagnostics, circle)) result.grades = grade(result.knowledge);
   if (!diagnostics.has_errors()) {
-    const Grades grades = grade(knowledge);
-    check({knowledge, grades, diagnostics, options.today});
-    if (!diagnostics.has_errors()) result.artifact = emit(lower(knowledge, grades, project.sources));
+    check({result.knowledge, *result.grades, diagnostics, options.today});
+    result.diagnostics = diagnostics.sorted();
   }
+  result.project = std::move(project);
+  return result;
+}
+
+Compilation compile(Project given, const CompileOptions& options) {
+  Compilation result;
+  Analysis analysis = analyse(std::move(given), options);
+  Project& project = analysis.project;
+  if (!project.diagnostics.has_errors())
+    result.artifact = emit(lower(analysis.knowledge, *analysis.grades, project.sources));
   for (const Package& package : project.packages) {
     result.files += package.trees.size();
     for (const Tree& tree : package.trees)
       result.statements +=
           static_cast<std::size_t>(std::ranges::distance(tree.statements().begin(), tree.statements().end()));
   }
-  result.diagnostics = diagnostics.sorted();
+  result.diagnostics = std::move(analysis.diagnostics);
   result.folder = std::move(project.folder);
   result.sources = std::move(project.sources);
   return result;

@@ -37,8 +37,10 @@ std::vector<std::pair<NodeRef, std::string>> bibliographies(NodeRef statement, c
 
 class Loader {
  public:
-  Loader(Project& project, const std::map<std::string, std::string>& texts)
-      : project_(project), texts_(texts) {}
+  Loader(Project& project, const std::map<std::string, std::string>& texts, ReadingCache* cache)
+      : project_(project), texts_(texts), cache_(cache) {
+    if (cache_ != nullptr) cache_->begin();
+  }
 
   void run(const std::vector<std::string>& paths) {
     std::vector<fs::path> files;
@@ -148,7 +150,8 @@ class Loader {
 
   void load_file(std::size_t package, const fs::path& folder, const fs::path& path, FileId file,
                  std::map<std::string, fs::path>& more) {
-    Tree tree = parse(file, project_.sources, project_.diagnostics);
+    Tree tree = cache_ == nullptr ? parse(file, project_.sources, project_.diagnostics)
+                                  : cache_->tree(file, project_.sources, project_.diagnostics);
     for (const NodeRef statement : tree.statements()) {
       if (statement->row->kind == Kind::import) follow(package, folder, path, statement, more);
       if (statement->row->kind == Kind::knowledge_base) read_bibliographies(package, path, statement);
@@ -166,7 +169,8 @@ class Loader {
       }
       const auto id = read(file, clause.span());
       if (!id) continue;
-      auto sources = read_bibliography(*id, project_.sources, project_.diagnostics);
+      auto sources = cache_ == nullptr ? read_bibliography(*id, project_.sources, project_.diagnostics)
+                                       : cache_->bibliography(*id, project_.sources, project_.diagnostics);
       std::ranges::move(sources, std::back_inserter(project_.packages[package].bibliography));
     }
   }
@@ -231,6 +235,7 @@ class Loader {
 
   Project& project_;
   const std::map<std::string, std::string>& texts_;
+  ReadingCache* cache_;
   fs::path root_;
   std::map<fs::path, std::size_t> loaded_;  // folders of knowledge bases
   std::set<fs::path> files_;                // read already
@@ -242,9 +247,10 @@ class Loader {
 
 Project load(const std::vector<std::string>& paths) { return load(paths, {}); }
 
-Project load(const std::vector<std::string>& paths, const std::map<std::string, std::string>& texts) {
+Project load(const std::vector<std::string>& paths, const std::map<std::string, std::string>& texts,
+             ReadingCache* cache) {
   Project project;
-  Loader(project, texts).run(paths);
+  Loader(project, texts, cache).run(paths);
   return project;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/diagnostics/diagnostic.h"
+#include "compiler/reading_cache.h"
 #include "compiler/resolve/resolve.h"
 #include "compiler/source/source.h"
 
@@ -23,9 +24,9 @@ struct Project {
 /// and of other knowledge bases in folders next to it.
 [[nodiscard]] Project load(const std::vector<std::string>& paths);
 /// The same with other texts for some of its files, by the paths that diagnostics show: as if they were
-/// written.
+/// written. With a cache, what was read before and stays the same is not read again.
 [[nodiscard]] Project load(const std::vector<std::string>& paths,
-                           const std::map<std::string, std::string>& texts);
+                           const std::map<std::string, std::string>& texts, ReadingCache* cache = nullptr);
 
 struct NamedText {
   std::string path;  ///< relative, as diagnostics name it

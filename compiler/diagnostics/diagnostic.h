@@ -87,6 +87,12 @@ class Diagnostics {
     return add(kind, span, fmt::vformat(info(kind).message, fmt::make_format_args(args...)));
   }
 
+  /// Takes over what was found before, and kept.
+  void take(Diagnostic found) {
+    if (info(found.kind).severity == Severity::error) ++errors_;
+    list_.push_back(std::move(found));
+  }
+
   /// Forgets the warnings for which this holds; errors stay.
   template <typename Forget>
   void forget_warnings(Forget forget) {

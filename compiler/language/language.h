@@ -96,5 +96,7 @@ struct Clause {
 
 /// "a name", "a dose, such as 200 mg elemental": for messages and the reference.
 [[nodiscard]] std::string describe(const Operand& operand);
+/// All that a clause takes: "a new name; several separated by commas"; empty if nothing.
+[[nodiscard]] std::string describe_operands(const Clause& clause);
 
 }  // namespace kbc

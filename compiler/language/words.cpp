@@ -75,4 +75,14 @@ std::string describe(const Operand& operand) {
   return {};
 }
 
+std::string describe_operands(const Clause& clause) {
+  std::string out;
+  for (const Operand& operand : clause.operands) {
+    if (!out.empty()) out.append(", then ");
+    out.append(operand.optional ? "perhaps " : "").append(describe(operand));
+  }
+  if (clause.list) out.append("; several separated by commas");
+  return out;
+}
+
 }  // namespace kbc

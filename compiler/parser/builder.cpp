@@ -36,35 +36,6 @@ const char* match(std::string_view keyword, const char* at, const char* end) {
   }
 }
 
-/// The longest keyword among the clauses of a row that begins here: `advise against` before `advise`.
-const Clause* match(const Clause& row, const char* at, const char* end, const char*& after) {
-  const Clause* best = nullptr;
-  if (at == end) return nullptr;
-  for (const Clause& clause : row.clauses) {
-    if (clause.keyword.front() != *at) continue;
-    const char* behind = match(clause.keyword, at, end);
-    if (behind != nullptr && (best == nullptr || behind > after)) {
-      best = &clause;
-      after = behind;
-    }
-  }
-  return best;
-}
-
-/// Behind a text, however it ends.
-const char* skip_text(const char* at, const char* end) {
-  if (end - at >= 3 && at[1] == '"' && at[2] == '"') {
-    for (at += 3; at != end; ++at)
-      if (end - at >= 3 && at[0] == '"' && at[1] == '"' && at[2] == '"') return at + 3;
-    return end;
-  }
-  for (++at; at != end && *at != '\n'; ++at) {
-    if (*at == '"') return at + 1;
-    if (*at == '\\' && at + 1 != end) ++at;
-  }
-  return at;
-}
-
 /// Whether the quote that closes [from, to) is itself escaped.
 bool ends_in_escape(const char* from, const char* to) {
   std::size_t backslashes = 0;
@@ -100,6 +71,33 @@ std::vector<std::string_view> keywords(const Clause& row) {
 std::string_view noun_of(const Clause& row) { return row.example.empty() ? row.keyword : noun(row.kind); }
 
 }  // namespace
+
+const Clause* keyword_at(const Clause& row, const char* at, const char* end, const char*& after) {
+  const Clause* best = nullptr;
+  if (at == end) return nullptr;
+  for (const Clause& clause : row.clauses) {
+    if (clause.keyword.front() != *at) continue;
+    const char* behind = match(clause.keyword, at, end);
+    if (behind != nullptr && (best == nullptr || behind > after)) {
+      best = &clause;
+      after = behind;
+    }
+  }
+  return best;
+}
+
+const char* skip_text(const char* at, const char* end) {
+  if (end - at >= 3 && at[1] == '"' && at[2] == '"') {
+    for (at += 3; at != end; ++at)
+      if (end - at >= 3 && at[0] == '"' && at[1] == '"' && at[2] == '"') return at + 3;
+    return end;
+  }
+  for (++at; at != end && *at != '\n'; ++at) {
+    if (*at == '"') return at + 1;
+    if (*at == '\\' && at + 1 != end) ++at;
+  }
+  return at;
+}
 
 bool is_word_character(char c) { return kWordCharacters[static_cast<unsigned char>(c)]; }
 
@@ -141,16 +139,16 @@ Span Builder::span(const char* from, const char* to) const { return {file_, offs
 const Clause& Builder::innermost() const { return open_.empty() ? language() : *open_.back().row; }
 
 const Clause* Builder::keyword_here(const char* at, const char*& after) const {
-  return match(innermost(), at, end(), after);
+  return keyword_at(innermost(), at, end(), after);
 }
 
 const Clause* Builder::inline_keyword_here(const char* at, const char*& after, bool new_line) const {
   if (new_line) {
     const char* ignored = nullptr;
-    if (open_.size() < 2 && match(language(), at, end(), ignored) != nullptr) return nullptr;
+    if (open_.size() < 2 && keyword_at(language(), at, end(), ignored) != nullptr) return nullptr;
     for (std::size_t i = open_.size(); i-- > 0;)
       if (open_[i].brace != nullptr) {
-        if (match(*open_[i].row, at, end(), ignored) != nullptr) return nullptr;
+        if (keyword_at(*open_[i].row, at, end(), ignored) != nullptr) return nullptr;
         break;
       }
   }
@@ -162,10 +160,10 @@ bool Builder::takes_list() const { return innermost().list; }
 bool Builder::ends_operand(const char* at) const {
   const char* after = nullptr;
   for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
-    if (match(*open->row, at, end(), after) != nullptr) return true;
+    if (keyword_at(*open->row, at, end(), after) != nullptr) return true;
     if (open->brace != nullptr) return false;
   }
-  return match(language(), at, end(), after) != nullptr;
+  return keyword_at(language(), at, end(), after) != nullptr;
 }
 
 bool Builder::operand_needed() const {
@@ -177,7 +175,7 @@ bool Builder::operand_allowed() const { return !innermost().operands.empty(); }
 bool Builder::clause_after_comma(const char* at) const {
   const char* after = nullptr;
   for (std::size_t i = open_.size(); i-- > 1 && open_[i].brace == nullptr;)
-    if (match(*open_[i].row, at, end(), after) != nullptr) return true;
+    if (keyword_at(*open_[i].row, at, end(), after) != nullptr) return true;
   return false;
 }
 
@@ -190,7 +188,7 @@ bool Builder::starts_line(const char* at) const { return at == begin() || at[-1]
 
 bool Builder::starts_statement(const char* at) const {
   const char* after = nullptr;
-  return starts_line(at) && match(language(), at, end(), after) != nullptr;
+  return starts_line(at) && keyword_at(language(), at, end(), after) != nullptr;
 }
 
 bool Builder::open_clause(const Clause& row, const char* at) {
@@ -327,7 +325,7 @@ const char* Builder::stray(const char* at) {
     } else if (*at == '\n') {
       at = skip_space(at, end(), nullptr);
       if (depth == 0 && at != end() &&
-          (match(*block.row, at, end(), after) != nullptr || starts_statement(at)))
+          (keyword_at(*block.row, at, end(), after) != nullptr || starts_statement(at)))
         return at;
     } else {
       ++at;
@@ -376,7 +374,8 @@ const char* Builder::next_statement(const char* at) const {
     } else if (*at == '\n') {
       at = skip_space(at, end(), nullptr);
       // A keyword at the very beginning of a line starts a statement, whatever braces are still open.
-      if (at != end() && (starts_line(at) || depth < 0) && match(language(), at, end(), after) != nullptr)
+      if (at != end() && (starts_line(at) || depth < 0) &&
+          keyword_at(language(), at, end(), after) != nullptr)
         return at;
     } else {
       ++at;

@@ -107,6 +107,12 @@ class Builder {
 [[nodiscard]] bool is_word_character(char c);
 /// Behind the word that begins at `at`; `at` itself if none does.
 [[nodiscard]] const char* word_end(const char* at, const char* end);
+/// The longest keyword among the clauses of a row that begins at `at`, `advise against` before `advise`, and
+/// where it ends; null if none does.
+[[nodiscard]] const Clause* keyword_at(const Clause& row, const char* at, const char* end,
+                                       const char*& after);
+/// Behind the text that begins at `at`, however it ends.
+[[nodiscard]] const char* skip_text(const char* at, const char* end);
 /// Behind spaces and comments.
 [[nodiscard]] const char* skip_space(const char* at, const char* end, Builder* comments);
 

@@ -94,6 +94,12 @@ struct Edge {
 using Graph =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, Edge>;
 
+/// A place where a name stands for a thing that is declared elsewhere.
+struct Use {
+  Span span;
+  ThingId thing = ThingId::none;
+};
+
 /// The elemental fraction of a form, as the range over the salts it may be: one formula gives one fraction.
 struct Content {
   kb::Fraction low;
@@ -113,6 +119,7 @@ struct Knowledge {
   std::vector<Content> contents;  ///< by thing; known only for forms
   std::vector<Source> bibliography;
   Graph graph;                   ///< a vertex for each thing
+  std::vector<Use> uses;         ///< of all names, also where the thing is of the wrong kind; in no order
   std::vector<ThingId> groups;   ///< of people, each after those that it is made of
   ThingId root = ThingId::none;  ///< the `knowledge base` statement of the first package
 

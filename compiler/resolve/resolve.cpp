@@ -13,15 +13,6 @@
 namespace kbc {
 namespace {
 
-bool is_kebab(std::string_view name) {
-  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (name.empty() || !letter(name.front()) || name.back() == '-' ||
-      name.find("--") != std::string_view::npos)
-    return false;
-  return std::ranges::all_of(name, [&](char c) { return letter(c) || digit(c) || c == '-'; });
-}
-
 bool starts_with_letter(std::string_view name) {
   const char small = static_cast<char>(name.front() | 0x20);
   return small >= 'a' && small <= 'z';
@@ -140,6 +131,7 @@ class Resolver {
       if (row.kind == Kind::source) {
         if (const ThingId entry = scope_.find(package, name);
             entry != ThingId::none && adopt(entry, statement)) {
+          knowledge_.uses.push_back({word.span(), entry});
           declared.things.push_back(entry);
           return;
         }
@@ -202,8 +194,6 @@ class Resolver {
     }
   }
 
-  static constexpr std::size_t kMaxName = 100;
-
   const std::vector<Package>& packages_;
   const Sources& sources_;
   Diagnostics& diagnostics_;
@@ -214,6 +204,15 @@ class Resolver {
 };
 
 }  // namespace
+
+bool is_kebab(std::string_view name) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (name.empty() || !letter(name.front()) || name.back() == '-' ||
+      name.find("--") != std::string_view::npos)
+    return false;
+  return std::ranges::all_of(name, [&](char c) { return letter(c) || digit(c) || c == '-'; });
+}
 
 Knowledge resolve(const std::vector<Package>& packages, const Sources& sources, Diagnostics& diagnostics) {
   return Resolver(packages, sources, diagnostics).run();

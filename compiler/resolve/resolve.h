@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/bibliography/bibliography.h"
@@ -25,6 +26,11 @@ struct Package {
   std::vector<Import> imports;
   std::vector<Source> bibliography;
 };
+
+/// Whether a thing can be named so: small letters, digits and single hyphens between them, a letter first.
+[[nodiscard]] bool is_kebab(std::string_view name);
+/// Names of more bytes than this are refused (KB0216).
+inline constexpr std::size_t kMaxName = 100;
 
 /// packages[0] is the knowledge base that is compiled; the others are imported.
 [[nodiscard]] Knowledge resolve(const std::vector<Package>& packages, const Sources& sources,

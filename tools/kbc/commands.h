@@ -47,6 +47,8 @@ struct Options {
 [[nodiscard]] int sign_command(const Options& options);
 /// Writes a knowledge base to start from.
 [[nodiscard]] int new_command(const Options& options);
+/// Speaks the Language Server Protocol on standard input and output.
+[[nodiscard]] int lsp_command();
 
 // ---- shared by them
 /// Whether all paths can be read; complains about the first that cannot.

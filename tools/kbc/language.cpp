@@ -18,21 +18,11 @@ std::string_view how_often(const kbc::Clause& clause) {
   return {};
 }
 
-std::string operands(const kbc::Clause& clause) {
-  std::string out;
-  for (const kbc::Operand& operand : clause.operands) {
-    if (!out.empty()) out.append(", then ");
-    out.append(operand.optional ? "perhaps " : "").append(kbc::describe(operand));
-  }
-  if (clause.list) out.append("; several separated by commas");
-  return out;
-}
-
 void print_clause(std::string& out, const kbc::Clause& clause, std::size_t depth) {
   const std::string indent(depth * 4, ' ');
   fmt::format_to(std::back_inserter(out), "{}- `{}` ({}): {}", indent, clause.keyword, how_often(clause),
                  clause.meaning);
-  if (const std::string takes = operands(clause); !takes.empty())
+  if (const std::string takes = kbc::describe_operands(clause); !takes.empty())
     fmt::format_to(std::back_inserter(out), ". Takes {}", takes);
   out.append(".\n");
   for (const kbc::Clause& inner : clause.clauses) print_clause(out, inner, depth + 1);
@@ -45,7 +35,7 @@ std::string language_reference(const std::string& kind) {
     if (!kind.empty() && row.keyword != kind) continue;
     if (!out.empty()) out.push_back('\n');
     fmt::format_to(std::back_inserter(out), "## {}\n\n{}", row.keyword, row.meaning);
-    if (const std::string header = operands(row); !header.empty())
+    if (const std::string header = kbc::describe_operands(row); !header.empty())
       fmt::format_to(std::back_inserter(out), " After the keyword: {}.", header);
     fmt::format_to(std::back_inserter(out), "\n\n    {}\n\n", row.example);
     for (const kbc::Clause& clause : row.clauses) print_clause(out, clause, 0);

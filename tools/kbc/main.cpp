@@ -111,6 +111,12 @@ int parse_and_run(int argc, char** argv) {
   sign->footer(
       "Whoever asks says whom to trust: kbq ask FILE.kbx --trusted-key KEY.pub …\n"
       "Example: kbc keygen ~/.kb-key && kbc sign sleep.kbx --key ~/.kb-key");
+  CLI::App* lsp = app.add_subcommand(
+      "lsp", "Serve an editor: the Language Server Protocol on standard input and output.");
+  lsp->add_flag("--stdio")->description("what is done anyway; some editors say so");
+  lsp->footer(
+      "Exit status: 0 after a shutdown; 1 if the editor went away without one.\n"
+      "Which editors, and how: tools/vscode/README.md.");
   AnalyzeCommands analyze(app);
 
   if (const auto said = shell::speak(app, argc, argv, {KB_VERSION, KB_RELEASED, "kbq"}, words_on_line)) {
@@ -131,6 +137,7 @@ int parse_and_run(int argc, char** argv) {
   if (keygen->parsed()) return keygen_command(options);
   if (sign->parsed()) return sign_command(options);
   if (create->parsed()) return new_command(options);
+  if (lsp->parsed()) return lsp_command();
   if (format->parsed()) return fmt_command(options);
   return language_command(options);
 }

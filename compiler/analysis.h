@@ -1,0 +1,23 @@
+// Analysis: a knowledge base read, named, graded and checked, with all that the passes made on the way: what
+// a compilation goes on from, and what an editor asks about.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "compiler/compile.h"
+#include "compiler/grade/grade.h"
+#include "compiler/resolve/knowledge.h"
+
+namespace kbc {
+
+struct Analysis {
+  Project project;
+  Knowledge knowledge;
+  std::optional<Grades> grades;         ///< none where something goes round in a circle
+  std::vector<Diagnostic> diagnostics;  ///< in order; of lints only if there are no errors
+};
+
+[[nodiscard]] Analysis analyse(Project project, const CompileOptions& options = {});
+
+}  // namespace kbc
