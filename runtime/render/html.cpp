@@ -29,6 +29,7 @@ h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.4rem 0 .5rem; padding-top: 
 h3 { font-size: 1rem; margin: 1.4rem 0 .3rem; }
 p { margin: .4rem 0; }
 ul, ol { margin: .3rem 0; padding-left: 1.25rem; }
+ol { padding-left: 2rem; }
 li { margin: .35rem 0; }
 dl { display: grid; grid-template-columns: fit-content(45%) 1fr; gap: .25rem 1rem; margin: .5rem 0; }
 dt { color: var(--faint); }
@@ -49,7 +50,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; list-style: none; pa
 .ranking h3 { margin: 0; } .ranking .tone { font-weight: 600; margin: 0; }
 .cite { font-size: .8em; line-height: 0; vertical-align: super; padding-left: .1em; }
 .cite a { text-decoration: none; padding: .2em; }
-.references { padding-left: 1.8rem; font-size: .94rem; }
+.references { font-size: .94rem; }
 .references :target { background: var(--raised); }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .8rem; font-size: .9rem; }
 code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9em; overflow-wrap: anywhere; }

@@ -22,7 +22,7 @@ suggested for this person, why, on whose word, and how sure is that?")
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME kb-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "kb (= ${PROJECT_VERSION}), libboost1.81-dev, libboost-json1.81-dev, libexpected-dev, libflatbuffers-dev, libfmt-dev, libxxhash-dev, libyaml-cpp-dev")
+    "kb (= ${PROJECT_VERSION}), libboost1.81-dev, libboost-json1.81-dev, libexpected-dev, libflatbuffers-dev, libfmt-dev, libsodium-dev, libxxhash-dev, libyaml-cpp-dev")
 set(CPACK_DEBIAN_DEV_DESCRIPTION
     "What programs need that answer from compiled knowledge bases: the C header,
 and the C++ headers and libraries.")

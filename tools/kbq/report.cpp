@@ -1,4 +1,5 @@
 // `kbq report`: what is answered to one person, as a page to be read, printed and given away.
+#include <algorithm>
 #include <span>
 
 #include "asker.h"
@@ -38,6 +39,14 @@ constexpr std::string_view kChangeRemark =
     "change a medicine without "
     "asking whoever prescribed it.";
 
+/// Of what is suggested as it is, that nothing leads there says nothing.
+bool leads_elsewhere(const kb::Answer& change) {
+  return change.verdict() != "suggested" ||
+         std::ranges::any_of(change.options, [](const kb::OptionAnswer& option) {
+           return option.changes && !option.changes->changes.empty();
+         });
+}
+
 using Parts = std::vector<kb::LeafletPart>;
 
 /// Why, what would change it, and a plan where there is one, for the profile's candidate.
@@ -47,10 +56,13 @@ void add_details(const kb::KnowledgeBase& kb, const kb::Profile& profile, int be
       if (option.why) option.why->on_paper = true;
     parts.push_back({"Why", std::move(*why)});
   }
-  if (auto change = kb::change(kb, profile, kb::Verdict::suggested))
+  if (auto change = kb::change(kb, profile, kb::Verdict::suggested); change && leads_elsewhere(*change))
     parts.push_back({"What would change it", std::move(*change), std::string(kChangeRemark)});
   auto plan = kb::plan(kb, profile, {bedtime, {}});
-  if (plan && std::holds_alternative<kb::Plan>(plan->finding)) parts.push_back({"A plan", std::move(*plan)});
+  const kb::Plan* const evening = plan ? std::get_if<kb::Plan>(&plan->finding) : nullptr;
+  if (evening == nullptr) return;
+  std::string remark = fmt::format("The times are for going to bed at {}.", evening->bedtime);
+  parts.push_back({"A plan", std::move(*plan), std::move(remark)});
 }
 
 /// Without a candidate, the first option of the ranking becomes it, if it may be used.
