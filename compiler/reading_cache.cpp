@@ -57,7 +57,8 @@ Tree ReadingCache::tree(FileId file, const Sources& sources, Diagnostics& diagno
 
 std::vector<Source> ReadingCache::bibliography(FileId file, const Sources& sources,
                                                Diagnostics& diagnostics) {
-  const auto kept = reading(file, sources, Format::csl_yaml);
+  const bool bibtex = sources.path(file).ends_with(".bib");  // as `read_bibliography` tells them apart
+  const auto kept = reading(file, sources, bibtex ? Format::bibtex : Format::csl_yaml);
   take(kept->faults, file, diagnostics);
   std::vector<Source> entries = kept->entries;
   for (Source& entry : entries) {

@@ -25,7 +25,7 @@ class ReadingCache {
                                                  Diagnostics& diagnostics);
 
  private:
-  enum class Format : std::uint8_t { kb, csl_yaml };
+  enum class Format : std::uint8_t { kb, csl_yaml, bibtex };
   /// The digest of a text, and what it was read as.
   using TextKey = std::array<std::uint64_t, 3>;
   struct Reading {

@@ -52,18 +52,17 @@ std::string Workspace::folder_of(const std::string& path) const {
     }
     return false;
   };
-  const std::string own = fs::path(path).parent_path().string();
   const bool rooted =
       std::ranges::any_of(roots_, [&](const std::string& root) { return is_below(path, root); });
   constexpr int kMostSteps = 16;
-  fs::path folder = own;
+  fs::path folder = fs::path(path).parent_path();
   for (int step = 0; step < kMostSteps; ++step) {
     if (has_base(folder)) return folder.string();
     const bool at_root = std::ranges::find(roots_, folder.string()) != roots_.end();
     if ((rooted && at_root) || folder == folder.parent_path()) break;
     folder = folder.parent_path();
   }
-  return own;
+  return path;
 }
 
 bool Workspace::open(const std::string& uri, std::string text, std::optional<std::int64_t> version) {
@@ -108,18 +107,18 @@ void Workspace::touch_all() {
 }
 
 std::map<std::string, std::string> Workspace::open_texts(const std::string& folder) const {
-  std::map<std::string, std::string> texts;
-  for (const auto& [uri, document] : documents_) texts[document.path] = document.text;
-  std::map<std::string, std::string> shown;  // as the project names them: from its folder on
-  for (auto& [path, text] : texts)
-    shown[fs::path(path).lexically_relative(folder).generic_string()] = std::move(text);
-  return shown;
+  const fs::path begin = fs::is_directory(folder) ? fs::path(folder) : fs::path(folder).parent_path();
+  std::map<std::string, std::string> texts;  // as the project names them: from its folder on
+  for (const auto& [uri, document] : documents_)
+    texts[fs::path(document.path).lexically_relative(begin).generic_string()] = document.text;
+  return texts;
 }
 
 Analysis Workspace::read(const std::string& folder, const std::map<std::string, std::string>& texts) {
-  std::vector<std::string> paths{folder};
-  for (const auto& [path, text] : texts)  // also those that have not been written yet
-    if (path.ends_with(".kb") && !path.starts_with("../")) paths.push_back(folder + "/" + path);
+  std::vector<std::string> paths;
+  if (fs::is_directory(folder)) paths.push_back(folder);
+  for (const auto& [uri, document] : documents_)  // also those that have not been written yet
+    if (document.folder == folder && document.path.ends_with(".kb")) paths.push_back(document.path);
   return analyse(load(paths, texts, &kept_[folder].cache));
 }
 

@@ -2,7 +2,7 @@
 // known of these.
 //
 // A file belongs to the nearest folder above it that has a `knowledge base` statement in one of its own
-// files; if none has one, to its own folder.
+// files; if none has one, it is read by itself, since what else lies around it may be anything.
 #pragma once
 
 #include <map>
@@ -20,7 +20,7 @@ namespace kbc::lsp {
 
 struct Document {
   std::string path;    ///< without links and dots
-  std::string folder;  ///< of its knowledge base
+  std::string folder;  ///< of its knowledge base; its own path if it has none
   std::string text;
   std::optional<std::int64_t> version;
 };

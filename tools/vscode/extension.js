@@ -15,7 +15,7 @@ async function start() {
     {
       documentSelector: [{ scheme: "file", language: "kb" }],
       // Bibliographies, and what changes outside of the editor.
-      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/*.{kb,yaml}") },
+      synchronize: { fileEvents: workspace.createFileSystemWatcher("**/*.{kb,yaml,bib}") },
     }
   );
   try {
