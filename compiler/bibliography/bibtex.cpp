@@ -26,13 +26,6 @@ bool is_word(char c) {
   return !is_blank(c) && std::string_view("\"#%'(),={}").find(c) == std::string_view::npos;
 }
 
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return small;
-}
-
 class BibtexReader {
  public:
   BibtexReader(FileId file, const Sources& sources, Diagnostics& diagnostics)
@@ -106,7 +99,7 @@ class BibtexReader {
     const std::size_t open = text_.find_first_not_of(" \t", end);
     if (open == std::string_view::npos || open - end > kLongestType) return false;
     return (text_[open] == '{' || text_[open] == '(') &&
-           is_bibtex_type(small_letters(text_.substr(at, end - at)));
+           is_bibtex_type(in_small_letters(text_.substr(at, end - at)));
   }
 
   // ---- entries
@@ -138,7 +131,7 @@ class BibtexReader {
     const std::size_t type_at = at_;
     while (!at_end() && is_bibtex_letter(next())) ++at_;
     BibtexEntry entry;
-    entry.type = small_letters(text_.substr(type_at, at_ - type_at));
+    entry.type = in_small_letters(text_.substr(type_at, at_ - type_at));
     entry.type_span = span(type_at, at_);
     skip_blanks();
     if (entry.type.empty() || (next() != '{' && next() != '(')) {
@@ -191,7 +184,7 @@ class BibtexReader {
       if (at_end() || entry_at(at_, true)) return unclosed();
       const std::size_t name_at = at_;
       BibtexField field;
-      field.name = small_letters(word());
+      field.name = in_small_letters(word());
       field.name_span = span(name_at, at_);
       skip_blanks();
       if (field.name.empty() || next() != '=') {
@@ -223,7 +216,7 @@ class BibtexReader {
   void read_macro() {
     skip_blanks();
     const std::size_t name_at = at_;
-    const std::string name = small_letters(word());
+    const std::string name = in_small_letters(word());
     const Span name_span = span(name_at, at_);
     skip_blanks();
     if (name.empty() || next() != '=') {
@@ -312,7 +305,7 @@ class BibtexReader {
   }
 
   void add_macro(std::string_view name, std::size_t at, std::string& out) {
-    const auto found = macros_.find(small_letters(name));
+    const auto found = macros_.find(in_small_letters(name));
     if (found == macros_.end()) {
       std::vector<std::string_view> known;
       constexpr std::size_t kMostCompared = 1000;

@@ -18,14 +18,7 @@ constexpr std::string_view kMonths[] = {"january",   "february", "march",    "ap
                                         "may",       "june",     "july",     "august",
                                         "september", "october",  "november", "december"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return small;
-}
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// An address without what LaTeX puts before its signs.
 std::string without_escapes(std::string_view text) {
@@ -118,8 +111,8 @@ class EntryMapper {
     std::string id = in_small_letters(entry_.key);
     for (char& c : id)
       if (std::string_view("_.:/+").find(c) != std::string_view::npos) c = '-';
-    const auto odd =
-        std::ranges::find_if(id, [](char c) { return !((c >= 'a' && c <= 'z') || is_digit(c) || c == '-'); });
+    const auto odd = std::ranges::find_if(
+        id, [](char c) { return !((c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '-'); });
     if (odd != id.end())
       report_(entry_.key_span, fmt::format("`{}` can be the name of no source", entry_.key),
               "take letters without accents, digits and hyphens, as in `smith-2025`", {});
@@ -188,7 +181,7 @@ class EntryMapper {
       date.span.begin = std::min(date.span.begin, from.value.span.begin);
       date.span.end = std::max(date.span.end, from.value.span.end);
     };
-    if (year.size() == 4 && std::ranges::all_of(year, is_digit)) {
+    if (year.size() == 4 && std::ranges::all_of(year, is_ascii_digit)) {
       part("year", field, year);
       if (has("month")) add_month(*find("month"), part);
       if (has("day")) part("day", *find("day"), text(*find("day")));
@@ -210,10 +203,10 @@ class EntryMapper {
     const std::size_t space = words.find(' ');
     std::string first = words.substr(0, space);
     std::string second = space == std::string::npos ? "" : words.substr(space + 1);
-    if (!second.empty() && is_digit(first.front())) std::swap(first, second);
+    if (!second.empty() && is_ascii_digit(first.front())) std::swap(first, second);
     while (second.ends_with('.') || second.ends_with(',')) second.pop_back();
     const int month = month_of(first);
-    if (month == 0 || !std::ranges::all_of(second, is_digit)) {
+    if (month == 0 || !std::ranges::all_of(second, is_ascii_digit)) {
       report_(field.value.span, fmt::format("`{}` is no month", words),
               "write `nov`, `11`, or with its day `nov # \"~3\"`", {});
       return;
@@ -261,6 +254,13 @@ class EntryMapper {
 };
 
 }  // namespace
+
+std::string in_small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return small;
+}
 
 Span BibtexValue::at(std::size_t begin, std::size_t end) const {
   if (!one) return span;

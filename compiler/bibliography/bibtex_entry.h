@@ -40,6 +40,8 @@ struct BibtexEntry {
 using BibtexReport =
     std::function<void(Span, std::string_view why, std::string_view help, std::vector<std::string> meant)>;
 
+/// Capitals count for nothing in types, fields and keys.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
 /// Whether a word begins an entry: `article`, and `string`, `comment`, `preamble`.
 [[nodiscard]] bool is_bibtex_type(std::string_view word);
 [[nodiscard]] std::vector<std::string> nearest_bibtex_types(std::string_view word);

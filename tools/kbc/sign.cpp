@@ -59,9 +59,10 @@ int keygen_command(const Options& options) {
     ::unlink(options.key.c_str());  // nothing was signed with it
     return complain(other.error());
   }
-  fmt::print(stderr,
-             "{}: keep it to yourself, it signs\n{}: give it away, it checks: kbq … --trusted-key {}\n",
-             options.key, shared, shared);
+  write(
+      stderr,
+      fmt::format("{}: keep it to yourself, it signs\n{}: give it away, it checks: kbq … --trusted-key {}\n",
+                  options.key, shared, shared));
   return kOk;
 }
 
@@ -78,6 +79,7 @@ int sign_command(const Options& options) {
   const std::string to = path + std::string(kb::kSignatureEnding);
   if (const auto written = kbc::write_file(to, bytes_of(*signature)); !written)
     return complain(written.error());
-  fmt::print(stderr, "{}: signed with the key {}\n", to, kb::name_of(kb::read_signature(*signature)->key));
+  write(stderr,
+        fmt::format("{}: signed with the key {}\n", to, kb::name_of(kb::read_signature(*signature)->key)));
   return kOk;
 }
