@@ -17,6 +17,11 @@ if(KB_SANITIZE)
   # GCC warns about its own instrumentation, and advises against -Werror here; the other builds have it.
   target_compile_options(kb_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-error>)
 endif()
+if(KB_COVERAGE)
+  # Each program counts into the files that others count into: tests run at the same time.
+  add_compile_options(--coverage -fprofile-update=atomic)
+  add_link_options(--coverage)
+endif()
 if(KB_FUZZ)
   # The rooms report their coverage to the fuzzer; the fuzzer itself is linked by its targets alone.
   add_compile_options(-fsanitize=fuzzer-no-link)
