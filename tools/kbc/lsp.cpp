@@ -25,7 +25,7 @@ bool read_into(kbc::lsp::Server& server, std::optional<Clock::time_point> until)
   if (ready < 0) return errno == EINTR;
   if (ready == 0) return true;
   static std::array<char, 1 << 16> buffer;
-  const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+  const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
   if (count < 0) return errno == EINTR || errno == EAGAIN;
   server.receive({buffer.data(), static_cast<std::size_t>(count)});
   return count > 0;
