@@ -111,7 +111,7 @@ std::string address_of(const Citation& citation) {
   return web ? citation.url : "";
 }
 
-/// "kidney disease: no", what was said in so many words.
+/// "knee injury: no", what was said in so many words.
 std::vector<std::pair<std::string, std::string>> said(const AskedProfile& profile) {
   std::vector<std::pair<std::string, std::string>> rows;
   const auto words = [](std::string name) {
