@@ -85,7 +85,8 @@ std::vector<std::string> sources_behind(const Knowledge& k, ThingId id) {
     for (const auto edge :
          boost::make_iterator_range(boost::in_edges(static_cast<std::size_t>(at), k.graph))) {
       const std::size_t ground = boost::source(edge, k.graph);
-      if (k.graph[edge].descriptive || seen[ground]) continue;
+      const bool retells = k.graph[edge].label == Key::reported_by;  // which adds no weight
+      if (k.graph[edge].descriptive || retells || seen[ground]) continue;
       const Kind kind = k.things[ground].kind;
       if (kind != Kind::source && kind != Kind::evidence && kind != Kind::claim) continue;
       seen[ground] = true;

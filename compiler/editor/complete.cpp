@@ -74,11 +74,19 @@ class Completer {
         result_.list.push_back({CompletionKind::name, prefix + thing.name, static_cast<ThingId>(i), nullptr});
       }
     };
+    const std::size_t first = result_.list.size();
     gather(package_, "");
     const auto& packages = index_.analysis().project.packages;
-    if (package_ >= packages.size()) return;
-    for (const Package::Import& import : packages[package_].imports)
-      gather(import.package, import.alias.empty() ? "" : import.alias + ".");
+    if (package_ < packages.size())
+      for (const Package::Import& import : packages[package_].imports)
+        gather(import.package, import.alias.empty() ? "" : import.alias + ".");
+    // Where several kinds fit, claims are meant most often, and sources least.
+    const auto rank = [&](const Completion& c) {
+      const Kind kind = k[c.thing].kind;
+      return kind == Kind::claim ? 0 : kind == Kind::source ? 2 : 1;
+    };
+    std::ranges::stable_sort(result_.list.begin() + static_cast<std::ptrdiff_t>(first), result_.list.end(),
+                             {}, rank);
   }
 
   void condition(std::string_view before) {

@@ -40,7 +40,10 @@ tl::expected<Answers::Where, Refusal> Answers::where(const json::value& params) 
   const auto found = document(params);
   if (!found) return tl::unexpected(found.error());
   const Base& base = workspace_.base(**found);
-  return Where{**found, base, workspace_.file(base, **found)};
+  const FileId file = workspace_.file(base, **found);
+  if (!base.index.sources().holds(file))
+    return tl::unexpected(Refusal{ErrorCode::request_failed, "this file is no part of a knowledge base"});
+  return Where{**found, base, file};
 }
 
 tl::expected<Answers::Where, Refusal> Answers::where_exactly(const json::value& params) {
@@ -144,7 +147,10 @@ Answer Answers::folding(const json::value& params) {
   Places in = places(at->base);
   for (const Fold& fold : folds(*tree, at->base.index.sources())) {
     const std::uint32_t first = in.position(at->file, fold.span.begin).line;
-    const std::uint32_t last = in.position(at->file, fold.span.end).line;
+    std::uint32_t last = in.position(at->file, fold.span.end).line;
+    const bool braced = at->base.index.sources().text(fold.span).ends_with('}');
+    if (braced) --last;  // the closing brace stays to be seen
+    if (last <= first) continue;
     json::object range{{"startLine", first}, {"endLine", last}};
     if (fold.comment) range["kind"] = "comment";
     result.push_back(std::move(range));

@@ -36,10 +36,11 @@ class Answers {
     FileId file;
     std::uint32_t offset = 0;
   };
+  /// Both as they are now.
   [[nodiscard]] tl::expected<Where, Refusal> where(const json::value& params);
   [[nodiscard]] tl::expected<Where, Refusal> where_exactly(const json::value& params);
   [[nodiscard]] Places places(const Base& base) const { return {workspace_, base, encoding_}; }
-  /// The document as it was when its knowledge base was read last; for names alone.
+  /// The document that a request is about, which must be open.
   [[nodiscard]] tl::expected<const Document*, Refusal> document(const json::value& params);
 
   Workspace& workspace_;

@@ -107,7 +107,8 @@ void Workspace::touch_all() {
 }
 
 std::map<std::string, std::string> Workspace::open_texts(const std::string& folder) const {
-  const fs::path begin = fs::is_directory(folder) ? fs::path(folder) : fs::path(folder).parent_path();
+  const bool lone = uris_.contains(folder);
+  const fs::path begin = lone ? fs::path(folder).parent_path() : fs::path(folder);
   std::map<std::string, std::string> texts;  // as the project names them: from its folder on
   for (const auto& [uri, document] : documents_)
     texts[fs::path(document.path).lexically_relative(begin).generic_string()] = document.text;
@@ -116,7 +117,8 @@ std::map<std::string, std::string> Workspace::open_texts(const std::string& fold
 
 Analysis Workspace::read(const std::string& folder, const std::map<std::string, std::string>& texts) {
   std::vector<std::string> paths;
-  if (fs::is_directory(folder)) paths.push_back(folder);
+  std::error_code error;
+  if (fs::is_directory(folder, error)) paths.push_back(folder);
   for (const auto& [uri, document] : documents_)  // also those that have not been written yet
     if (document.folder == folder && document.path.ends_with(".kb")) paths.push_back(document.path);
   return analyse(load(paths, texts, &kept_[folder].cache));

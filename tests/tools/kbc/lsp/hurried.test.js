@@ -114,6 +114,17 @@ test("a request that is cancelled before its turn is answered so", async () => {
   assert.equal((await run(initialize, ...nothing, shutdown, exit)).status, 0);
 });
 
+test("files that are nowhere, and files of no knowledge base, can be asked about", async () => {
+  const ask = (of) => ({ id: 8, method: "textDocument/semanticTokens/full", params: { textDocument: { uri: of } } });
+  const base = await run(initialize, open('knowledge base x { version "1" }\n'), ask(uri), shutdown, exit);
+  assert.ok(base.messages.find((m) => m.id === 8).result.data.length > 0);
+  const other = { uri: "file:///nowhere/references.yaml", version: 1, text: "- id: x\n" };
+  const opened = { method: "textDocument/didOpen", params: { textDocument: other } };
+  const stray = await run(initialize, opened, ask(other.uri), shutdown, exit);
+  assert.deepEqual(errors(stray), [[8, -32803]]);
+  assert.equal(stray.status, 0);
+});
+
 test("a thousand changes in one go are diagnosed once, and in the end", async () => {
   const changes = [];
   for (let i = 0; i < 1000; ++i) changes.push(change({ start: at(0, 0), end: at(0, 0) }, "#"));
