@@ -56,11 +56,17 @@ std::string verbatim(std::string_view text) {
   return out;
 }
 
+/// Held together by braces. A brace before a command would hold one letter with its accent instead.
+std::string held(std::string_view text) {
+  const std::string inside = escaped(text);
+  return (inside.starts_with('\\') ? "{{}" : "{") + inside + "}";
+}
+
 /// Parts of names are told apart by commas and by the word "and": a part that has either is held together.
 std::string name_part(const std::string& part) {
   const bool apart =
       part.find(',') != std::string::npos || (" " + part + " ").find(" and ") != std::string::npos;
-  return apart ? "{" + escaped(part) + "}" : escaped(part);
+  return apart ? held(part) : escaped(part);
 }
 
 /// A name of several words that is told apart no further would be read as first and last names; so braces.
@@ -68,7 +74,7 @@ std::string bibtex_name(const CslName& name) {
   const std::string rest = name.rest();
   const bool alone = rest.empty() && name.suffix.empty();
   if (!name.literal.empty() || (alone && name.main().find(' ') != std::string::npos))
-    return "{" + escaped(name.main()) + "}";
+    return held(name.main());
   std::string text = name_part(name.main());
   if (!name.suffix.empty()) text += ", " + name_part(name.suffix);
   if (!alone) text += ", " + (rest.empty() ? "{}" : name_part(rest));

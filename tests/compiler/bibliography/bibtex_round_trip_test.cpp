@@ -46,6 +46,17 @@ TEST(BibtexRoundTrip, OfAKnowledgeBase) {
   EXPECT_EQ(cited(back.entries), text);
 }
 
+TEST(BibtexRoundTrip, OfANameThatBeginsWithACommand) {
+  Source source;
+  source.id = "a";
+  source.csl =
+      R"({"id":"a","title":"Paths","author":[{"literal":"\\TeX"},{"family":"~of all","given":"A."}]})";
+  const std::string text = cited({source});
+  const Read back = read(text, "refs.bib");
+  EXPECT_EQ(back.reports, "");
+  EXPECT_EQ(cited(back.entries), text);
+}
+
 rc::Gen<std::string> words() {
   const auto word =
       rc::gen::element<std::string>("Path", "walks", "of", "Größe", "漢字", "{", "}", "\\", "$", "&", "50%",
