@@ -36,7 +36,9 @@ bool read_into(kbc::lsp::Server& server, std::optional<Clock::time_point> until)
 int lsp_command() {
   bool broken = false;  // nobody reads any more
   kbc::lsp::Server server(
-      [&](std::string message) { broken = broken || !write(stdout, message) || std::fflush(stdout) != 0; },
+      [&](const std::string& message) {
+        broken = broken || !write(stdout, message) || std::fflush(stdout) != 0;
+      },
       KB_VERSION);
   bool open = true;
   while (open && !broken && !server.exited()) {
