@@ -203,7 +203,7 @@ class EntryMapper {
     const std::size_t space = words.find(' ');
     std::string first = words.substr(0, space);
     std::string second = space == std::string::npos ? "" : words.substr(space + 1);
-    if (!second.empty() && is_ascii_digit(first.front())) std::swap(first, second);
+    if (!first.empty() && !second.empty() && is_ascii_digit(first.front())) std::swap(first, second);
     while (second.ends_with('.') || second.ends_with(',')) second.pop_back();
     const int month = month_of(first);
     if (month == 0 || !std::ranges::all_of(second, is_ascii_digit)) {

@@ -10,6 +10,7 @@
 #include "runtime/batch/lines.h"
 #include "runtime/profile/tree.h"
 #include "runtime/render/json_text.h"
+#include "runtime/render/plain.h"
 
 namespace kb::batch {
 namespace {
@@ -219,14 +220,14 @@ bool Desk::answer(std::string_view line, std::uint64_t number, std::string& out)
     return fault.empty();
   }
   std::string lead = fmt::format("{}{}", number, between);
-  if (person) append_cell(lead, person->id, between);
+  if (person) append_cell(lead, render::plain(person->id), between);
   lead += between;
   if (fault.empty()) {
     append_rows(*standings, lead, out);
   } else {
     out += lead;
     out.append(5, between);
-    append_cell(out, fault, between);
+    append_cell(out, render::plain(fault), between);
     out += '\n';
   }
   return fault.empty();

@@ -168,6 +168,8 @@ INSTANTIATE_TEST_SUITE_P(
         BibtexFault{"Month", "@book{a, year = 2025, month = {Smarch}}",
                     "«{Smarch}» `Smarch` is no month [write `nov`, `11`, or with its day `nov # \"~3\"`]\n",
                     1},
+        BibtexFault{"MonthOfNothing", "@book{a, year = 2025, month = { x}}",
+                    "«{ x}» ` x` is no month [write `nov`, `11`, or with its day `nov # \"~3\"`]\n", 1},
         BibtexFault{"MonthAlone", "@book{a, month = nov}",
                     "«month» a month without a year is no date [add the `year`]\n", 1},
         BibtexFault{"Day", "@book{a, year = 2025, month = feb, day = 30}",

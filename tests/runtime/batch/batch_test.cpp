@@ -95,6 +95,13 @@ TEST(Batch, OfCells) {
   EXPECT_THAT(all.text, testing::HasSubstr("1 cells under 5 columns"));
 }
 
+TEST(Batch, CellsCommandNoTerminal) {
+  const Answers all = answers("id,goal,frail,age,form\n\x1b[2Jann,calm,no,70,sage\n\x1b,\x1b[2J,,,\n",
+                              {.format = BatchFormat::csv});
+  EXPECT_EQ(all.text.find('\x1b'), std::string::npos) << all.text;
+  EXPECT_THAT(all.text, testing::HasSubstr("2,\xEF\xBF\xBD[2Jann,sage,"));
+}
+
 TEST(Batch, TheSameWithAnyNumberOfThreads) {
   std::string people;
   for (int i = 0; i < 3000; ++i)
