@@ -6,6 +6,7 @@
 #include "compiler/analysis.h"
 #include "compiler/check/check.h"
 #include "compiler/emit/emit.h"
+#include "compiler/gaps/gaps.h"
 #include "compiler/lower/lower.h"
 #include "compiler/resolve/resolve.h"
 
@@ -31,7 +32,11 @@ Analysis analyse(Project project, const CompileOptions& options) {
   const auto circle = [](const Diagnostic& d) { return d.kind == DiagnosticKind::circle; };
   if (std::ranges::none_of(result.diagnostics, circle)) result.grades = grade(result.knowledge);
   if (!diagnostics.has_errors()) {
-    check({result.knowledge, *result.grades, diagnostics, options.today});
+    const Checked checked{result.knowledge, *result.grades, diagnostics, options.today};
+    check(checked);
+    result.artifact = emit(lower(result.knowledge, *result.grades, project.sources));
+    check_gaps(result.knowledge, *result.artifact, diagnostics);
+    accept_warnings(checked);
     result.diagnostics = diagnostics.sorted();
   }
   result.project = std::move(project);
@@ -42,8 +47,7 @@ Compilation compile(Project given, const CompileOptions& options) {
   Compilation result;
   Analysis analysis = analyse(std::move(given), options);
   Project& project = analysis.project;
-  if (!project.diagnostics.has_errors())
-    result.artifact = emit(lower(analysis.knowledge, *analysis.grades, project.sources));
+  result.artifact = std::move(analysis.artifact);
   for (const Package& package : project.packages) {
     result.files += package.trees.size();
     for (const Tree& tree : package.trees)

@@ -28,9 +28,11 @@ void check_texts(const Checked& checked);       ///< empty texts, and titles tha
 void check_repeated(const Checked& checked);    ///< what is said twice: clauses, names in lists, evidence
 void check_sourced(const Checked& checked);     ///< evidence without a source, trials of which little is said
 void check_safety(const Checked& checked);      ///< facts that can reveal harm, and are not marked so
-/// Takes back the warnings that the author has accepted where they stand; comes after all lints.
-void accept_warnings(const Checked& checked);
 
 void check(const Checked& checked);
+
+/// Takes back the warnings that the author has accepted where they stand; comes after all lints, those of
+/// gaps too.
+void accept_warnings(const Checked& checked);
 
 }  // namespace kbc

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 
 #include "compiler/check/rules.h"
 
@@ -44,6 +45,12 @@ class Clashes {
     return people_.possible(people_.both(applies(a), applies(b))) == true;
   }
 
+  /// Somebody for whom both are meant.
+  [[nodiscard]] std::string example(std::size_t a, std::size_t b) {
+    const std::string person = people_.somebody(people_.both(applies(a), applies(b)));
+    return person.empty() ? "for example: anybody" : "for example: " + person;
+  }
+
   Formula applies(std::size_t thing) {
     const auto known = applies_.find(thing);
     return known != applies_.end() ? known->second : applies_[thing] = people_.applies(k_.things[thing]);
@@ -75,6 +82,7 @@ class Clashes {
                     k_.things[earlier].name,
                     fmt::format("which of `{}` and `{}` goes first", k_[better].name, k_[worse].name))
             .also(k_.things[earlier].header, "this says it the other way round")
+            .advise(example(a, b))
             .advise("say with `when` or `unless` for whom which of them holds");
       }
   }
@@ -91,6 +99,7 @@ class Clashes {
             .report(DiagnosticKind::clash, other->span, k_.things[suggestions[i]].name,
                     k_.things[suggestions[j]].name, "how much to take")
             .also(one->span, "another amount for the same person")
+            .advise(example(suggestions[i], suggestions[j]))
             .advise(
                 "say with `when` or `unless` for whom which of them holds, or let one override the other");
       }
@@ -111,6 +120,7 @@ class Clashes {
                 .report(DiagnosticKind::beyond_limit, said->span, k_.things[suggestion].name,
                         k_.things[limit].name)
                 .also(most->span, "the limit")
+                .advise(example(suggestion, limit))
                 .advise("stay within the limit, or say for whom it does not hold");
           }
       }

@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
+#include "runtime/quantity/format.h"
+
 namespace kbc {
 namespace {
 
@@ -138,7 +142,10 @@ void People::add_constraints() {
 /// One search: the formulas that must hold, the things that they speak of, and the values tried.
 class People::Search {
  public:
-  Search(People& people, Formula formula) : p_(people) { must(formula); }
+  Search(People& people, Formula formula) : p_(people) {
+    must(formula);
+    asked_ = variables_.size();
+  }
 
   std::optional<bool> run() {
     for (std::size_t i = 0; i < variables_.size(); ++i) {  // grows as constraints bring in more
@@ -158,7 +165,31 @@ class People::Search {
     return search();
   }
 
+  /// Whom it found, as far as the formula asks; in the profile's words.
+  [[nodiscard]] std::string found() const {
+    std::vector<std::string> said;
+    for (std::size_t i = 0; i < asked_; ++i) {
+      const Thing& thing = p_.k_[variables_[i]];
+      const std::string_view lead = thing.kind == Kind::fact || thing.kind == Kind::measure ? ""
+                                    : thing.kind == Kind::professional                      ? "supervised by "
+                                                                                            : "taking ";
+      said.push_back(fmt::format("{}{}: {}", lead, thing.name,
+                                 thing.kind == Kind::measure ? number(thing, *value_[i])
+                                 : *value_[i] != 0           ? "yes"
+                                                             : "no"));
+    }
+    return said.empty() ? std::string() : fmt::format("{{{}}}", fmt::join(said, ", "));
+  }
+
  private:
+  [[nodiscard]] std::string number(const Thing& measure, std::int64_t micro) const {
+    const ResolvedClause* in = p_.k_.find(measure, Key::in);
+    const bool has_unit =
+        in != nullptr && in->values > 0 && p_.k_.values_of(*in)[0].type == Value::Type::unit;
+    return kb::format_quantity(
+        {micro, has_unit ? p_.k_.units[p_.k_.values_of(*in)[0].index] : kb::plain_unit()});
+  }
+
   void must(Formula formula) {
     if (std::ranges::find(must_, formula) != must_.end()) return;
     must_.push_back(formula);
@@ -266,6 +297,7 @@ class People::Search {
   std::vector<Formula> order_;
   std::set<Formula> seen_;
   std::vector<ThingId> variables_;
+  std::size_t asked_ = 0;  ///< of them, what the formula itself asks about; the rest only has to fit
   std::map<ThingId, std::size_t> index_;
   std::set<std::pair<ThingId, ThingId>> excluded_;
   std::vector<std::vector<std::int64_t>> choices_;
@@ -277,6 +309,12 @@ std::optional<bool> People::possible(Formula formula) {
   if (work_left_ < 0) return std::nullopt;
   const std::optional<bool> found = Search(*this, formula).run();
   return found == true && !complete_ ? std::nullopt : found;
+}
+
+std::string People::somebody(Formula formula) {
+  if (work_left_ < 0 || !complete_) return {};
+  Search search(*this, formula);
+  return search.run() == true ? search.found() : std::string();
 }
 
 }  // namespace kbc

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,9 @@ class People {
 
   /// Whether somebody can meet the condition; nothing if that would take too long to find out.
   [[nodiscard]] std::optional<bool> possible(Formula formula);
+  /// Somebody who does, as a profile in one line: what the condition itself asks about. Empty if there is
+  /// nobody, or it would take too long to find them.
+  [[nodiscard]] std::string somebody(Formula formula);
 
  private:
   enum class Op : std::uint8_t { holds, compare, any_of, all_of, negation };

@@ -6,7 +6,9 @@
 // is given up, and its answer is "not settled", never "no".
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +20,8 @@ namespace kb {
 
 struct Effort {
   std::size_t people = 20'000;  ///< people, known in part, that one search looks at
+  /// Searches that `gaps` makes: of an option and a danger or a value. The others are told as left out.
+  std::size_t searches = std::numeric_limits<std::size_t>::max();
 };
 
 /// Somebody, as a profile that can be run.
@@ -38,6 +42,7 @@ struct Point {
   std::vector<Example> examples;  ///< of a pair both, who differ in one thing
   std::size_t depth = 0;          ///< below the point before it with less
   Place place;
+  std::vector<std::uint32_t> nodes = {};  ///< of a gap: the danger; of a boundary: the rules below and above
 };
 
 struct Report {
@@ -49,6 +54,9 @@ struct Report {
   std::vector<Point> points;
   std::vector<std::string> limits;  ///< what was not settled, and what no profile can say
 };
+
+/// The options that people are told about (rows of options): all but the substances themselves.
+[[nodiscard]] std::vector<std::uint32_t> asked_options(const KnowledgeBase& kb);
 
 /// Can anybody like this have this verdict, for any of these options (rows of options)?
 [[nodiscard]] Report can(const KnowledgeBase& kb, const Profile& profile,

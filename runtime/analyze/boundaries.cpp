@@ -3,6 +3,7 @@
 #include "runtime/analyze/boundaries.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -16,20 +17,12 @@
 namespace kb {
 namespace {
 
+/// A value that rules compare a measure with.
 struct Meeting {
   std::uint32_t measure;
   std::int64_t at;
+  auto operator<=>(const Meeting&) const = default;
 };
-
-/// The values that rules compare measures with.
-std::vector<Meeting> values_compared(const View& view) {
-  std::vector<Meeting> result;
-  for (const fbs::Threshold& row : view.kb().thresholds)
-    if (std::ranges::none_of(
-            result, [&](const Meeting& m) { return m.measure == row.measure() && m.at == row.micro(); }))
-      result.push_back({row.measure(), row.micro()});
-  return result;
-}
 
 struct Side {
   std::size_t below;  ///< place of the rule that holds below the value
@@ -55,43 +48,56 @@ Judged meets(Views& views, const Side& side) {
   return {Judgement::found, {}};
 }
 
-bool turns_at(const View& view, std::size_t place, const Meeting& meeting) {
-  std::vector<std::int64_t> at;
-  view.situation.thresholds(view.kb().rules[view.problem.rules()[place].rule].condition(),
-                            {Variable::Kind::measure, meeting.measure}, at);
-  return std::ranges::any_of(at, [&](std::int64_t t) { return t == meeting.at || t == meeting.at + 1; });
-}
-
 class Boundaries {
  public:
-  Boundaries(Report& report, const KnowledgeBase& kb, Effort effort)
-      : report_(report), kb_(kb), effort_(effort) {}
+  Boundaries(Report& report, const View& nobody, Searches& searches)
+      : report_(report), nobody_(nobody), kb_(nobody.kb()), searches_(searches) {
+    for (const fbs::Threshold& row : kb_.thresholds) compared_.insert({row.measure(), row.micro()});
+  }
 
   void look_at(std::uint32_t option) {
+    if (!searches_.next()) return;
     const Profile given = about(kb_, {}, option);
-    const View view(kb_, with_nothing_presumed(kb_, given), option);
+    const View view(nobody_.situation, with_nothing_presumed(kb_, given), option);
     if (view.contradiction()) return;
-    const std::size_t rules = view.problem.rules().size();
-    for (const Meeting& meeting : values_compared(view))
-      for (std::size_t below = 0; below < rules; ++below)
-        for (std::size_t above = 0; above < rules; ++above)
-          if (below != above && turns_at(view, below, meeting) && turns_at(view, above, meeting) &&
-              seen_
-                  .insert({meeting.measure, meeting.at, view.problem.rules()[below].rule,
-                           view.problem.rules()[above].rule})
-                  .second)
+    const auto rule = [&](std::size_t place) { return view.problem.rules()[place].rule; };
+    for (const auto& [meeting, places] : turning(view))
+      for (const std::size_t below : places)
+        for (const std::size_t above : places)
+          if (below != above && seen_.insert({meeting, rule(below), rule(above)}).second)
             for (const bool both : {false, true}) look_at(given, meeting, {below, above, both});
   }
 
  private:
+  /// The rules whose conditions turn at a value, by their places.
+  [[nodiscard]] std::map<Meeting, std::vector<std::size_t>> turning(const View& view) const {
+    std::map<Meeting, std::vector<std::size_t>> result;
+    for (std::size_t place = 0; place < view.problem.rules().size(); ++place) {
+      const std::uint32_t condition = kb_.rules[view.problem.rules()[place].rule].condition();
+      std::vector<std::uint32_t> measures;
+      view.situation.measures_in(condition, measures);
+      std::set<Meeting> at;
+      for (const std::uint32_t measure : measures) {
+        std::vector<std::int64_t> turns;
+        view.situation.thresholds(condition, {Variable::Kind::measure, measure}, turns);
+        for (const std::int64_t turn : turns)  // `x < 60` turns at 60, `x <= 60` just above it
+          for (const Meeting meeting : {Meeting{measure, turn}, Meeting{measure, turn - 1}})
+            if (compared_.contains(meeting)) at.insert(meeting);
+      }
+      for (const Meeting meeting : at) result[meeting].push_back(place);
+    }
+    return result;
+  }
+
   void look_at(const Profile& given, const Meeting& meeting, const Side& side) {
     const std::uint32_t option = given.candidate->option;
     const Variable measure{Variable::Kind::measure, meeting.measure};
     const fbs::Measure& row = kb_.measures[meeting.measure];
     if (meeting.at <= row.low() || meeting.at >= row.high()) return;
-    View below(kb_, with_nothing_presumed(kb_, given), option);
-    View at(kb_, with_nothing_presumed(kb_, given), option);
-    View above(kb_, with_nothing_presumed(kb_, given), option);
+    const Profile nothing_presumed = with_nothing_presumed(kb_, given);
+    View below(nobody_.situation, nothing_presumed, option);
+    View at(nobody_.situation, nothing_presumed, option);
+    View above(nobody_.situation, nothing_presumed, option);
     Views views;
     for (View* view : {&below, &at, &above}) views.add(*view);
     views.set_apart(measure);
@@ -102,7 +108,7 @@ class Boundaries {
       apart.push_back({i, measure, {value, value}});
       if (!views.learn(apart.back(), said)) return;
     }
-    Budget budget{effort_.people};
+    Budget budget{searches_.effort.people};
     std::optional<Profile> person;
     const auto is_one = [&](const std::vector<Profile>& told) { return shows(told[1], side); };
     const Walked walked = walk(
@@ -114,14 +120,13 @@ class Boundaries {
             person = std::move((*people)[1]);
           return person.has_value();
         });
-    const auto name = [&](std::size_t place) {
-      return std::string(kb_.name(kb_.rules[at.problem.rules()[place].rule].node()));
-    };
+    const auto node = [&](std::size_t place) { return kb_.rules[at.problem.rules()[place].rule].node(); };
+    const auto name = [&](std::size_t place) { return kb_.name(node(place)); };
     const std::string value =
         fmt::format("{} {}", kb_.name(row.node()), format_quantity({meeting.at, unit_of(kb_, row.unit())}));
     if (!person && (walked.end == Walked::End::not_settled || walked.unsaid > 0))
-      report_.limits.push_back(
-          gave_up(fmt::format("`{}` and `{}` at {}", name(side.below), name(side.above), value), effort_));
+      report_.limits.push_back(gave_up(
+          fmt::format("`{}` and `{}` at {}", name(side.below), name(side.above), value), searches_.effort));
     if (!person) return;
     Point point{side.both ? "boundary-both" : "boundary-neither",
                 {option_name(kb_, option)},
@@ -133,7 +138,8 @@ class Boundaries {
                 {},
                 {example_of(kb_, *person)},
                 0,
-                place_of(kb_, kb_.rules[at.problem.rules()[side.below].rule].node())};
+                place_of(kb_, node(side.below)),
+                {node(side.below), node(side.above)}};
     report_.points.push_back(std::move(point));
   }
 
@@ -150,16 +156,18 @@ class Boundaries {
   }
 
   Report& report_;
+  const View& nobody_;
   const KnowledgeBase& kb_;
-  Effort effort_;
-  std::set<std::tuple<std::uint32_t, std::int64_t, std::uint32_t, std::uint32_t>> seen_;
+  Searches& searches_;
+  std::set<Meeting> compared_;
+  std::set<std::tuple<Meeting, std::uint32_t, std::uint32_t>> seen_;
 };
 
 }  // namespace
 
-void add_boundaries(Report& report, const KnowledgeBase& kb, const std::vector<std::uint32_t>& options,
-                    Effort effort) {
-  Boundaries boundaries(report, kb, effort);
+void add_boundaries(Report& report, const View& nobody, const std::vector<std::uint32_t>& options,
+                    Searches& searches) {
+  Boundaries boundaries(report, nobody, searches);
   for (const std::uint32_t option : options) boundaries.look_at(option);
 }
 

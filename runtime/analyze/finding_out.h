@@ -11,8 +11,6 @@
 
 namespace kb {
 
-/// The options that people are told about: all but the substances themselves.
-[[nodiscard]] std::vector<std::uint32_t> asked_options(const KnowledgeBase& kb);
 [[nodiscard]] std::string option_name(const KnowledgeBase& kb, std::uint32_t option);
 /// kNone, then every goal: what people may ask for.
 [[nodiscard]] std::vector<std::uint32_t> goals_of(const KnowledgeBase& kb);

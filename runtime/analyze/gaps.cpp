@@ -9,7 +9,6 @@
 #include "runtime/analyze/finding_out.h"
 #include "runtime/analyze/judge.h"
 #include "runtime/analyze/names.h"
-#include "runtime/decide/settled.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
@@ -96,16 +95,17 @@ struct Silence {
   std::optional<Profile> profile;
 };
 
-Silence silence(const KnowledgeBase& kb, const Danger& danger, std::uint32_t option, std::uint32_t goal,
-                Effort effort) {
+Silence silence(const View& nobody, const Danger& danger, const std::vector<std::uint32_t>& signs,
+                std::uint32_t option, std::uint32_t goal, Searches& searches) {
+  const KnowledgeBase& kb = nobody.kb();
   Silence result;
+  if (!searches.next()) return result;
   Profile given;
   given.goal = goal;
   given = about(kb, given, option);
-  View view(kb, with_nothing_presumed(kb, given), option);
+  View view(nobody.situation, with_nothing_presumed(kb, given), option);
   if (view.contradiction()) return result;
-  const std::vector<std::uint32_t> facts = signs(view, danger);
-  const std::vector<std::size_t> rules = speaking(view, facts);
+  const std::vector<std::size_t> rules = speaking(view, signs);
   Views views;
   views.add(view);
   std::vector<Learned> sure;
@@ -129,22 +129,22 @@ Silence silence(const KnowledgeBase& kb, const Danger& danger, std::uint32_t opt
     return has_verdict(all, 0, go_ahead);
   };
   const auto is_one = [&](const std::vector<Profile>& told) {
-    const auto decided = decide(kb, told[0], option);
-    if (!decided || !decided->possible.single() || !decided->possible.within(go_ahead)) return false;
-    const auto settled = Settled::of(kb, told[0]);
-    if (!settled) return false;
+    View person(nobody.situation, told[0], option);
+    if (person.contradiction()) return false;
+    const Verdicts possible = decide_standing(person.problem).possible;
+    if (!possible.single() || !possible.within(go_ahead)) return false;
     // Said in so many words, so that whoever reads the profile sees what the danger is.
     const bool endangered =
         danger.fact != kNone
             ? std::ranges::any_of(told[0].facts,
                                   [&](const FactValue& f) { return f.fact == danger.fact && f.value; })
-            : settled->holds(danger.condition) == Truth::yes;
+            : person.situation.holds(danger.condition) == Truth::yes;
     return endangered && std::ranges::none_of(rules, [&](std::size_t place) {
              const std::uint32_t condition = kb.rules[view.problem.rules()[place].rule].condition();
-             return condition == kNone || settled->holds(condition) != Truth::no;
+             return condition == kNone || person.situation.holds(condition) != Truth::no;
            });
   };
-  Budget budget{effort.people};
+  Budget budget{searches.effort.people};
   const Walked walked = walk(views, budget, judge, [&](const std::vector<Learned>& learned) {
     std::vector<Learned> all = sure;
     all.insert(all.end(), learned.begin(), learned.end());
@@ -157,49 +157,49 @@ Silence silence(const KnowledgeBase& kb, const Danger& danger, std::uint32_t opt
 }
 
 /// Referrals and advice that speak of the danger to whoever it is, whatever they take.
-std::vector<std::string> guidance_for(const KnowledgeBase& kb, const Profile& profile,
-                                      const std::vector<std::uint32_t>& facts, const View& view) {
+std::vector<std::string> guidance_for(const View& nobody, const Profile& profile,
+                                      const std::vector<std::uint32_t>& facts) {
   std::vector<std::string> result;
-  const auto settled = Settled::of(kb, profile);
-  if (!settled) return result;
+  const KnowledgeBase& kb = nobody.kb();
+  const View person(nobody.situation, profile, kNone);
   for (const fbs::Guidance& row : kb.guidance) {
     const std::string_view kind = kb.kind(row.node());
     if (kind != "refer" && kind != "advise") continue;
-    if (row.condition() != kNone && asks_about(view, row.condition(), facts) &&
-        settled->holds(row.condition()) == Truth::yes)
+    if (row.condition() != kNone && asks_about(nobody, row.condition(), facts) &&
+        person.situation.holds(row.condition()) == Truth::yes)
       result.push_back(fmt::format("`{}`", kb.name(row.node())));
   }
   return result;
 }
 
-void add_gaps(Report& report, const KnowledgeBase& kb, const std::vector<std::uint32_t>& options,
-              Effort effort) {
+void add_gaps(Report& report, const View& nobody, const std::vector<std::uint32_t>& options,
+              Searches& searches) {
+  const KnowledgeBase& kb = nobody.kb();
   for (const Danger& danger : dangers(kb)) {
+    const std::vector<std::uint32_t> facts = signs(nobody, danger);
     std::map<std::vector<std::string>, Point> by_guidance;
     for (const std::uint32_t option : options) {
       Silence found;
       for (const std::uint32_t goal : goals_of(kb)) {
-        Silence next = silence(kb, danger, option, goal, effort);
+        Silence next = silence(nobody, danger, facts, option, goal, searches);
         if (next.end != Walked::End::nobody && !found.profile) found = std::move(next);
         if (found.profile) break;
       }
       if (found.end == Walked::End::not_settled)
-        report.limits.push_back(
-            gave_up(fmt::format("`{}` and {}", kb.name(danger.node), option_name(kb, option)), effort));
+        report.limits.push_back(gave_up(
+            fmt::format("`{}` and {}", kb.name(danger.node), option_name(kb, option)), searches.effort));
       if (found.end == Walked::End::found && !found.profile)
         report.limits.push_back(fmt::format("`{}` and {}: a gap, by something that no profile says outright",
                                             kb.name(danger.node), option_name(kb, option)));
       if (!found.profile) continue;
-      const View view(kb, with_nothing_presumed(kb, *found.profile), option);
-      const View nobody(kb, with_nothing_presumed(kb, {}), option);
-      const std::vector<std::string> guidance =
-          guidance_for(kb, *found.profile, signs(nobody, danger), nobody);
+      const std::vector<std::string> guidance = guidance_for(nobody, *found.profile, facts);
       Point& point = by_guidance[guidance];
       point.options.push_back(option_name(kb, option));
       if (point.options.size() > 1) continue;
       point.kind = guidance.empty() ? "gap" : "gap-with-guidance";
       point.rule = kb.name(danger.node);
       point.place = place_of(kb, danger.node);
+      point.nodes = {danger.node};
       point.says =
           guidance.empty()
               ? fmt::format("{} `{}`: told to go ahead, and no rule speaks of it", danger.kind, point.rule)
@@ -218,10 +218,15 @@ Report gaps(const KnowledgeBase& kb, const std::vector<std::uint32_t>& options, 
   Report report;
   report.question = "gaps";
   report.asked = "Who is told to go ahead although something may harm them, and no rule speaks of it?";
-  add_gaps(report, kb, options, effort);
+  const View nobody(kb, with_nothing_presumed(kb, {}), kNone);
+  Searches searches{effort};
+  add_gaps(report, nobody, options, searches);
   const std::size_t silent = report.points.size();
-  add_boundaries(report, kb, options, effort);
+  add_boundaries(report, nobody, options, searches);
   const std::size_t boundaries = report.points.size() - silent;
+  if (searches.left_out > 0)
+    report.limits.push_back(
+        fmt::format("{} left out after {}", counted(searches.left_out, "search", "searches"), searches.made));
   report.answer = report.points.empty() ? (report.limits.empty() ? "none" : "not-settled") : "found";
   report.says = report.points.empty() && report.limits.empty()
                     ? "Nobody; and no two rules leave out or share the value at which they meet."

@@ -7,8 +7,8 @@
 
 namespace kb {
 
-View::View(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option)
-    : situation(kb), contradiction_(situation.take(profile)), problem(situation, profile, option) {}
+View::View(const Situation& anybody, const Profile& profile, std::uint32_t option)
+    : situation(anybody), contradiction_(situation.take(profile)), problem(situation, profile, option) {}
 
 std::optional<std::size_t> View::place_of(std::uint32_t rule) const {
   const auto& rules = problem.rules();

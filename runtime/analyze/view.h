@@ -15,7 +15,10 @@ namespace kb {
 class View {
  public:
   /// `profile` is about the option: its candidate, if it has one, is the option.
-  View(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option);
+  View(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option)
+      : View(Situation(kb), profile, option) {}
+  /// `anybody`: in place of whom the profile's person comes; what is known of nobody is then shared.
+  View(const Situation& anybody, const Profile& profile, std::uint32_t option);
   View(const View&) = delete;
   View& operator=(const View&) = delete;
 

@@ -11,8 +11,8 @@ namespace kb {
 
 // ---- nobody
 
-void Situation::learn_of(Nobody& nobody, bool presume_no) {
-  nobody.known = true;
+std::shared_ptr<const Situation::Nobody> Situation::learn_of_nobody(bool presume_no) {
+  Nobody nobody;
   facts_.assign(facts_.size(), Truth::open);
   for (std::uint32_t i = 0; i < measures_.size(); ++i)
     measures_[i] = {kb_.measures[i].low(), kb_.measures[i].high()};
@@ -33,23 +33,24 @@ void Situation::learn_of(Nobody& nobody, bool presume_no) {
   nobody.presumed_measures = measures_;
   trail_.clear();
   drawn_ = feasible_ = 0;
+  return std::make_shared<const Nobody>(std::move(nobody));
 }
 
 void Situation::become_nobody(bool presume_no) {
   undo(0);
-  Nobody& nobody = nobody_[presume_no ? 1 : 0];
-  if (!nobody.known) learn_of(nobody, presume_no);
-  if (now_ == &nobody) {
-    for (const std::uint32_t fact : touched_facts_) facts_[fact] = nobody.presumed_facts[fact];
+  std::shared_ptr<const Nobody>& nobody = nobody_[presume_no ? 1 : 0];
+  if (!nobody) nobody = learn_of_nobody(presume_no);
+  if (now_ == nobody.get()) {
+    for (const std::uint32_t fact : touched_facts_) facts_[fact] = nobody->presumed_facts[fact];
     for (const std::uint32_t part : touched_parts_) {
-      for (const std::uint32_t fact : facts_of_part_[part]) facts_[fact] = nobody.presumed_facts[fact];
+      for (const std::uint32_t fact : facts_of_part_[part]) facts_[fact] = nobody->presumed_facts[fact];
       for (const std::uint32_t measure : measures_of_part_[part])
-        measures_[measure] = nobody.presumed_measures[measure];
+        measures_[measure] = nobody->presumed_measures[measure];
     }
   } else {
-    now_ = &nobody;
-    facts_ = nobody.presumed_facts;
-    measures_ = nobody.presumed_measures;
+    now_ = nobody.get();
+    facts_ = nobody->presumed_facts;
+    measures_ = nobody->presumed_measures;
   }
   ++version_;
   for (const std::uint32_t part : touched_parts_) is_touched_[part] = false;

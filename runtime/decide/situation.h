@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,7 @@ namespace kb {
 enum ConditionKind : std::uint8_t { kHolds, kCompare, kGroup, kAnyOf, kAllOf, kNot };
 enum Comparison : std::uint8_t { kLess, kLessEqual, kGreater, kGreaterEqual, kEqual, kNotEqual };
 
+/// A copy is another person of the same knowledge base, and shares what is known of nobody in particular.
 class Situation {
  public:
   explicit Situation(const KnowledgeBase& kb);
@@ -131,7 +133,6 @@ class Situation {
   /// What holds of somebody of whom nothing is said. What a person says changes only the parts that it
   /// touches.
   struct Nobody {
-    bool known = false;
     std::uint32_t broken =
         kNone;                 ///< the constraint that nobody meets: the knowledge base contradicts itself
     std::vector<Truth> facts;  ///< what follows from nothing
@@ -140,7 +141,7 @@ class Situation {
     std::vector<Range> presumed_measures;
   };
   void become_nobody(bool presume_no);
-  void learn_of(Nobody& nobody, bool presume_no);
+  [[nodiscard]] std::shared_ptr<const Nobody> learn_of_nobody(bool presume_no);
   /// Takes back what is presumed of nobody, as far as a profile says something about it.
   void touch(const Profile& profile);
   void touch(Variable variable);
@@ -176,9 +177,9 @@ class Situation {
   std::vector<std::vector<std::uint32_t>> measures_of_part_;  ///< by part
   std::vector<std::uint32_t> taking_facts_;
   Constraints constraints_;
-  std::array<Nobody, 2> nobody_;   ///< without presuming no, and with it
-  const Nobody* now_ = nullptr;    ///< the one that the person departs from
-  std::vector<Truth> said_facts_;  ///< before presuming, of the touched parts
+  std::array<std::shared_ptr<const Nobody>, 2> nobody_;  ///< without presuming no, and with it; once known
+  const Nobody* now_ = nullptr;                          ///< the one that the person departs from
+  std::vector<Truth> said_facts_;                        ///< before presuming, of the touched parts
   std::vector<Range> said_measures_;
   std::vector<std::uint32_t> touched_parts_;
   std::vector<bool> is_touched_;              ///< by part

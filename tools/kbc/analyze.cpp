@@ -219,12 +219,7 @@ kb::ProfileResult<kb::Profile> AnalyzeCommands::person(const kb::KnowledgeBase& 
 }
 
 std::optional<std::vector<std::uint32_t>> AnalyzeCommands::options(const kb::KnowledgeBase& kb) const {
-  std::vector<std::uint32_t> result;
-  if (form_.empty()) {
-    for (std::uint32_t option = 0; option + std::size_t{1} < kb.options.size(); ++option)
-      if (kb.kind(kb.options[option].node()) != "substance") result.push_back(option);
-    return result;
-  }
+  if (form_.empty()) return kb::asked_options(kb);
   kb::Profile asked;
   if (const auto said = kb::say_candidate(kb, asked, form_); !said)
     return complain_of(said.error()), std::nullopt;
