@@ -33,7 +33,7 @@ struct Side {
 /// Which of the rules hold at each of the three, as the side asks.
 Judged meets(Views& views, const Side& side) {
   const auto wanted = [&](std::size_t view, std::size_t place, bool active) -> Judged {
-    const Truth now = views[view].problem.states()[place].active;
+    const Truth now = views[view].problem.state(place).active;
     if (now == Truth::open) return look_into_rule(views, view, place);
     return {now == truth(active) ? Judgement::found : Judgement::dead, {}};
   };

@@ -141,7 +141,7 @@ class Tree {
                const std::optional<std::size_t>& by, bool telling) const {
     const fbs::Rule& row = kb_.rules[standing.rule];
     const auto active = [&](std::size_t at, bool wanted) -> Judged {
-      const Truth now = views[0].problem.states()[at].active;
+      const Truth now = views[0].problem.state(at).active;
       if (now == Truth::open) return look_into_rule(views, 0, at);
       return {now == truth(wanted) ? Judgement::found : Judgement::dead, {}};
     };
@@ -158,7 +158,7 @@ class Tree {
       const Judged judged = active(place, true);
       return judged.judgement == Judgement::found ? told() : judged;
     }
-    const Truth applies = views[0].problem.states()[place].applies;
+    const Truth applies = views[0].problem.state(place).applies;
     if (applies == Truth::no) return {};
     if (applies == Truth::open) return look_into_rule(views, 0, place);
     if (const Judged judged = holding(row.exception(), !by); judged.judgement != Judgement::found)

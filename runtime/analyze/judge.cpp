@@ -15,7 +15,7 @@ Judged further(std::size_t view, const std::optional<Situation::Split>& split) {
 }
 
 Truth active(Views& views, std::size_t view, const std::optional<std::size_t>& place) {
-  return place ? views[view].problem.states()[*place].active : Truth::no;
+  return place ? views[view].problem.state(*place).active : Truth::no;
 }
 
 constexpr std::uint8_t kSuggestEffect = 0;

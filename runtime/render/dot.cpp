@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/render/html.h"
 #include "runtime/render/links.h"
 #include "runtime/render/mentioned.h"
 #include "runtime/render/plain.h"
@@ -59,21 +60,6 @@ const Look& look_of(std::string_view kind) {
   return found == std::end(kLooks) ? kOtherLook : *found;
 }
 
-/// For a label in the manner of HTML.
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : plain(text)) {
-    switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
-    }
-  }
-  return result;
-}
-
 /// For a string between quotes.
 std::string quoted(std::string_view text) {
   std::string result = "\"";
@@ -93,7 +79,7 @@ void add_row(std::string& to, std::string_view open, const std::string& text, st
   }
   to += "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">";
   to += open;
-  for (std::size_t i = 0; i < lines.size(); ++i) to += (i == 0 ? "" : "<BR/>") + escaped(lines[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i) to += (i == 0 ? "" : "<BR/>") + render::html_text(lines[i]);
   to += close;
   to += "</TD></TR>";
 }
@@ -156,11 +142,12 @@ std::string edge_line(const Picture& picture, const PictureEdge& edge) {
 
 /// The title, and how the picture is read.
 std::string heading(const Picture& picture) {
-  std::string rows = fmt::format("<TR><TD ALIGN=\"LEFT\"><B>{}</B></TD></TR>", escaped(picture.title));
+  std::string rows =
+      fmt::format("<TR><TD ALIGN=\"LEFT\"><B>{}</B></TD></TR>", render::html_text(picture.title));
   const auto add = [&rows](std::string_view text) {
     rows +=
         fmt::format("<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#555555\">{}</FONT></TD></TR>",
-                    escaped(text));
+                    render::html_text(text));
   };
   add("from sources on the left to what follows on the right; grey and dashed: doesn't count");
   if (picture.left_out > 0)

@@ -5,14 +5,7 @@
 
 namespace mutation {
 
-using kbc::Key;
-using kbc::Kind;
-using kbc::Kinds;
-using kbc::NodeKind;
-
 namespace {
-
-using Change = std::optional<Edits>;
 
 bool is_number(std::string_view word) {
   return !word.empty() &&

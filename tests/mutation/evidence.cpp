@@ -5,14 +5,7 @@
 
 namespace mutation {
 
-using kbc::Key;
-using kbc::Kind;
-using kbc::Kinds;
-using kbc::NodeKind;
-
 namespace {
-
-using Change = std::optional<Edits>;
 
 /// Each entry of the bibliography taken out, or its id written wrongly.
 std::function<std::vector<Mutant>(const Base&)> at_entries(bool whole) {

@@ -6,12 +6,7 @@
 
 namespace mutation {
 
-using kbc::Key;
-using kbc::Kinds;
-using kbc::NodeKind;
-
-std::function<std::vector<Mutant>(const Base&)> at_nodes(
-    std::function<std::optional<Edits>(const At&)> change) {
+std::function<std::vector<Mutant>(const Base&)> at_nodes(std::function<Change(const At&)> change) {
   return [change = std::move(change)](const Base& base) {
     std::vector<Mutant> found;
     for (std::size_t text = 0; text < base.trees.size(); ++text) {
@@ -21,7 +16,7 @@ std::function<std::vector<Mutant>(const Base&)> at_nodes(
         while (!around.empty() && i >= around.back() + tree.nodes[around.back()].size) around.pop_back();
         if (tree.nodes[i].kind == NodeKind::clause) around.push_back(i);
         const At at{base, text, {tree, i}, {tree, around.back()}, {tree, around.front()}};
-        if (std::optional<Edits> edits = change(at))
+        if (Change edits = change(at))
           found.push_back({*std::move(edits), at.statement.span(), text, at.kind(),
                            at.in_head() ? Key::target : at.clause->row->key});
       }
@@ -31,14 +26,14 @@ std::function<std::vector<Mutant>(const Base&)> at_nodes(
 }
 
 Mutation without(std::string_view name, Key key, std::optional<Kinds> kinds) {
-  return {name, at_nodes([=](const At& at) -> std::optional<Edits> {
+  return {name, at_nodes([=](const At& at) -> Change {
             if (!at.is_clause(key) || (kinds && !kinds->has(at.kind()))) return std::nullopt;
             return at.removed();
           })};
 }
 
 Mutation without_statement(std::string_view name, Kinds kinds) {
-  return {name, at_nodes([=](const At& at) -> std::optional<Edits> {
+  return {name, at_nodes([=](const At& at) -> Change {
             if (!at.is_statement() || !kinds.has(at.kind())) return std::nullopt;
             return at.removed();
           }),
@@ -46,14 +41,14 @@ Mutation without_statement(std::string_view name, Kinds kinds) {
 }
 
 Mutation word_for_word(std::string_view name, std::string_view from, std::string_view to) {
-  return {name, at_nodes([=](const At& at) -> std::optional<Edits> {
+  return {name, at_nodes([=](const At& at) -> Change {
             if (!at.is(NodeKind::word) || at.words() != from || at.in(Key::formula)) return std::nullopt;
             return at.replaced(std::string(to));
           })};
 }
 
 Mutation another(std::string_view name, Key key, Kinds kinds) {
-  return {name, at_nodes([=](const At& at) -> std::optional<Edits> {
+  return {name, at_nodes([=](const At& at) -> Change {
             const bool fits = key == Key::target ? at.in_head() : at.in(key);
             if (!fits || !at.is_reference() || !kinds.has(at.kind())) return std::nullopt;
             const std::string other = at.base.next_name(at.words());

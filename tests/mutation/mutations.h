@@ -10,12 +10,20 @@
 
 namespace mutation {
 
+using kbc::Key;
+using kbc::Kind;
+using kbc::Kinds;
+using kbc::NodeKind;
+
+/// What one mistake writes; none where it cannot be made.
+using Change = std::optional<Edits>;
+
 struct Mutant {
   Edits edits;
   kbc::Span statement;  ///< in `Base::sources`, or of the bibliography: what counts as its place
   std::size_t text = 0;
-  kbc::Kind kind = {};
-  kbc::Key key = kbc::Key::target;  ///< of the clause, `target` in the statement's head
+  Kind kind = {};
+  Key key = Key::target;  ///< of the clause, `target` in the statement's head
 };
 
 struct Mutation {
@@ -34,14 +42,14 @@ struct Mutation {
 
 /// A mutant for each node for which `change` gives edits.
 [[nodiscard]] std::function<std::vector<Mutant>(const Base&)> at_nodes(
-    std::function<std::optional<Edits>(const At&)> change);
+    std::function<Change(const At&)> change);
 
 // ---- parts that many are made of
-[[nodiscard]] Mutation without(std::string_view name, kbc::Key key, std::optional<kbc::Kinds> kinds = {});
-[[nodiscard]] Mutation without_statement(std::string_view name, kbc::Kinds kinds);
+[[nodiscard]] Mutation without(std::string_view name, Key key, std::optional<Kinds> kinds = {});
+[[nodiscard]] Mutation without_statement(std::string_view name, Kinds kinds);
 /// In clauses with one of these keys, one word for another.
 [[nodiscard]] Mutation word_for_word(std::string_view name, std::string_view from, std::string_view to);
 /// In clauses with this key, a reference to another thing of the same kind.
-[[nodiscard]] Mutation another(std::string_view name, kbc::Key key, kbc::Kinds kinds);
+[[nodiscard]] Mutation another(std::string_view name, Key key, Kinds kinds);
 
 }  // namespace mutation

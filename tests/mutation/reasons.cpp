@@ -5,10 +5,6 @@
 
 namespace mutation {
 
-using kbc::Key;
-using kbc::Kind;
-using kbc::Kinds;
-
 std::span<const Reason> reasons() {
   static const std::vector<Reason> kReasons{
       {"what a study gave, and for how long, is told by the study alone",

@@ -3,14 +3,7 @@
 
 namespace mutation {
 
-using kbc::Key;
-using kbc::Kind;
-using kbc::Kinds;
-using kbc::NodeKind;
-
 namespace {
-
-using Change = std::optional<Edits>;
 
 constexpr Kinds kRules{Kind::suggest, Kind::caution,  Kind::advise_against, Kind::contraindicate,
                        Kind::limit,   Kind::separate, Kind::interact,       Kind::prefer};

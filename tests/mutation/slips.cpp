@@ -5,10 +5,6 @@
 
 namespace mutation {
 
-using kbc::Key;
-using kbc::Kind;
-using kbc::NodeKind;
-
 namespace {
 
 std::string transposed(std::string_view word) {
@@ -27,22 +23,20 @@ std::string shortened(std::string_view word) {
 }
 
 /// The last place of a mark in a node's own text.
-std::optional<Edits> without_last(const At& at, char mark) {
+Change without_last(const At& at, char mark) {
   const std::size_t place = at.words().rfind(mark);
   if (place == std::string_view::npos) return std::nullopt;
   const auto begin = static_cast<std::uint32_t>(at.node->begin + place);
   return Edits{at.edit(begin, begin + 1, "")};
 }
 
-std::optional<Edits> keyword_changed(const At& at, std::string (*change)(std::string_view)) {
+Change keyword_changed(const At& at, std::string (*change)(std::string_view)) {
   if (!at.is(NodeKind::clause)) return std::nullopt;
   const kbc::Span span = at.node.keyword_span();
   const std::string_view keyword = at.base.sources.text(span);
   if (keyword.size() < 4) return std::nullopt;
   return Edits{at.edit(span.begin, span.end, change(keyword))};
 }
-
-using Change = std::optional<Edits>;
 
 }  // namespace
 
