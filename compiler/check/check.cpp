@@ -16,6 +16,7 @@ void check(const Checked& checked) {
   check_clashes(checked);
   check_texts(checked);
   check_repeated(checked);
+  check_told(checked);
   check_sourced(checked);
   check_safety(checked);
 }

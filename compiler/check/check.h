@@ -26,6 +26,7 @@ void check_clashes(const Checked& checked);     ///< statements that do not agre
 void check_carried(const Checked& checked);     ///< suggestions of one form on a claim about another
 void check_texts(const Checked& checked);       ///< empty texts, and titles that begin unlike the others
 void check_repeated(const Checked& checked);    ///< what is said twice: clauses, names in lists, evidence
+void check_told(const Checked& checked);        ///< one study told with different figures or results
 void check_sourced(const Checked& checked);     ///< evidence without a source, trials of which little is said
 void check_safety(const Checked& checked);      ///< facts that can reveal harm, and are not marked so
 

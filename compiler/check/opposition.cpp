@@ -1,25 +1,11 @@
 // Claims that evidence speaks against, while nobody says what to make of that.
 #include <vector>
 
-#include "compiler/check/check.h"
+#include "compiler/check/rules.h"
 
 namespace kbc {
-namespace {
-
-/// Claims and evidence that some dispute speaks of.
-std::vector<bool> disputed(const Knowledge& k) {
-  std::vector<bool> result(k.things.size());
-  for (const Thing& thing : k.things)
-    if (thing.kind == Kind::dispute)
-      for (const Key key : {Key::about, Key::between})
-        for (const ThingId id : k.refs(thing, key)) result[static_cast<std::size_t>(id)] = true;
-  return result;
-}
-
-}  // namespace
-
 void check_opposition(const Checked& c) {
-  const std::vector<bool> answered = disputed(c.knowledge);
+  const std::vector<bool> answered = disputed_things(c.knowledge);
   for (std::size_t i = 0; i < c.knowledge.things.size(); ++i) {
     const Thing& claim = c.knowledge.things[i];
     if (claim.kind != Kind::claim || c.grades.claims[i].grade.pro == kb::Level::none) continue;

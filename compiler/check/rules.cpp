@@ -32,4 +32,13 @@ bool settled_between(const Knowledge& knowledge, std::size_t a, std::size_t b) {
   return overrides(a, b) || overrides(b, a);
 }
 
+std::vector<bool> disputed_things(const Knowledge& k) {
+  std::vector<bool> result(k.things.size());
+  for (const Thing& thing : k.things)
+    if (thing.kind == Kind::dispute)
+      for (const Key key : {Key::about, Key::between})
+        for (const ThingId id : k.refs(thing, key)) result[static_cast<std::size_t>(id)] = true;
+  return result;
+}
+
 }  // namespace kbc

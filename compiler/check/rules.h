@@ -1,4 +1,4 @@
-// Rules of a knowledge base as the lints on them need them.
+// What several lints ask of the rules of a knowledge base, and of its disputes.
 #pragma once
 
 #include <vector>
@@ -17,6 +17,8 @@ inline constexpr Kinds kRuleKinds{Kind::suggest, Kind::caution,  Kind::advise_ag
 [[nodiscard]] bool share_a_goal(const std::vector<ThingId>& a, const std::vector<ThingId>& b);
 /// What a rule on a thing is about besides: of a form, its substance.
 [[nodiscard]] std::vector<ThingId> with_substance(const Knowledge& knowledge, ThingId target);
+/// What some dispute speaks of, by thing.
+[[nodiscard]] std::vector<bool> disputed_things(const Knowledge& knowledge);
 /// Whether one of the two names the other in `overrides`.
 [[nodiscard]] bool settled_between(const Knowledge& knowledge, std::size_t a, std::size_t b);
 

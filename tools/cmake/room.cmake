@@ -11,6 +11,8 @@ target_compile_options(kb_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restri
 target_compile_options(kb_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 # Clang finds `a > b >> c` unclear; a grammar is written in these operators, and with their precedence in mind.
 target_compile_options(kb_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-overloaded-shift-op-parentheses>)
+# GCC collects its garbage from 128 MB on; not to do so before a gigabyte takes a seventh less time and some memory.
+add_compile_options($<$<AND:$<CXX_COMPILER_ID:GNU>,$<COMPILE_LANGUAGE:CXX>>:--param=ggc-min-heapsize=1048576>)
 if(KB_SANITIZE)
   add_compile_options(-fsanitize=${KB_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${KB_SANITIZE})
