@@ -70,11 +70,10 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   constexpr std::size_t kFrame = 8;  // offset of the root and the identifier
   if (bytes.size() < kFrame || !fbs::KnowledgeBaseBufferHasIdentifier(data)) {
-    const bool other_version = bytes.size() >= kFrame && std::memcmp(data + 4, "KBX", 3) == 0;
-    return other_version
-               ? refuse(OpenErrorKind::wrong_version,
-                        "has another format than this version reads: build it again with kbc")
-               : refuse(OpenErrorKind::not_a_kbx, "is no compiled knowledge base: make one with `kbc build`");
+    if (bytes.size() < kFrame || std::memcmp(data + 4, "KBX", 3) != 0)
+      return refuse(OpenErrorKind::not_a_kbx, "is no compiled knowledge base: make one with `kbc build`");
+    return refuse(OpenErrorKind::wrong_version,
+                  "has another format than this version reads: build it again with kbc");
   }
   flatbuffers::Verifier verifier(data, bytes.size());
   if (!fbs::VerifyKnowledgeBaseBuffer(verifier))

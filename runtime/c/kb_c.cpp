@@ -2,31 +2,19 @@
 #include "runtime/c/kb_c.h"
 
 #include <cstdlib>
-#include <cstring>
-#include <exception>
-#include <string>
 #include <utility>
 
 #include <boost/json/object.hpp>
 
-#include "runtime/artifact/knowledge_base.h"
+#include "runtime/c/base.h"
 #include "runtime/c/question.h"
 #include "runtime/render/json_text.h"
 #include "runtime/render/plain.h"
 
-struct kb_base {
-  kb::KnowledgeBase kb;
-};
+using kb::c::give;
+using kb::c::guarded;
 
 namespace {
-
-/// Memory that kb_free frees; KB_FAILED where there is none.
-kb_status give(kb_status status, const std::string& text, char** into) {
-  *into = static_cast<char*>(std::malloc(text.size() + 1));
-  if (*into == nullptr) return KB_FAILED;
-  std::memcpy(*into, text.c_str(), text.size() + 1);
-  return status;
-}
 
 kb_status status_of(kb::c::Outcome outcome) {
   switch (outcome) {
@@ -36,16 +24,6 @@ kb_status status_of(kb::c::Outcome outcome) {
     case kb::c::Outcome::refused: break;
   }
   return KB_REFUSED;
-}
-
-/// What our own code reports are values. The libraries below may run out of memory.
-template <typename Call>
-kb_status guarded(Call call) {
-  try {
-    return call();
-  } catch (const std::exception&) {
-    return KB_FAILED;
-  }
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ typedef struct kb_base kb_base;
 typedef enum kb_status {
   KB_ANSWERED = 0,
   KB_DAMAGED = 1, /* the file is cut short, or its digest does not fit */
-  KB_REFUSED = 2, /* a file or a question that can't be read, or contradicts itself */
+  KB_REFUSED =
+      2, /* a file or a question that can't be read, or contradicts itself; a file that isn't signed */
   KB_UNKNOWN = 3, /* what was asked about is not in this knowledge base: an answer, with the nearest names */
   KB_DEPENDS = 4, /* it depends on something that wasn't said: an answer, with what that is */
   KB_FAILED = 5   /* memory ran out, or a pointer that is needed is null; `*text` is null then */
@@ -44,8 +45,13 @@ typedef enum kb_status {
 
 /* Opens a compiled knowledge base (kbc makes them) and compares it with its digest. Gives KB_ANSWERED and
  * `*base`, and no text; or another status, no base, and the message. The file stays mapped: another may take
- * its name meanwhile. */
+ * its name meanwhile (kbc build, mv), but nobody may write into it (cp). */
 KB_C_EXPORT kb_status kb_open(const char* path, kb_base** base, char** text);
+
+/* The same, and the file must be signed: by `kbc sign`, with one of the keys whose public halves
+ * `trusted_keys` holds, as `kbc keygen` wrote them to KEY.pub: one such line, or several. The signature lies
+ * beside the file, under its name and ".sig". What isn't signed so is KB_REFUSED, with the reason. */
+KB_C_EXPORT kb_status kb_open_signed(const char* path, const char* trusted_keys, kb_base** base, char** text);
 
 /* Null is allowed. */
 KB_C_EXPORT void kb_close(kb_base* base);

@@ -1,7 +1,9 @@
 # One run: install, configure the consumer with nothing but the prefix, build it, run it.
 set(prefix ${work}/prefix)
 set(consumer ${work}/consumer)
-file(REMOVE_RECURSE ${prefix} ${consumer})
+set(signed ${work}/signed)
+file(REMOVE_RECURSE ${prefix} ${consumer} ${signed})
+file(MAKE_DIRECTORY ${signed})
 foreach(step
         "--install;${build};--prefix;${prefix}"
         "-S;${source};-B;${consumer};-G;${generator};-DCMAKE_PREFIX_PATH=${prefix};-DCMAKE_BUILD_TYPE=Debug;-DCMAKE_CXX_COMPILER=${compiler};-DCMAKE_CXX_FLAGS=${flags};-DCMAKE_C_FLAGS=${flags}"
@@ -45,10 +47,39 @@ same_as_kbq("\"question\": \"change\"" change --to suggested)
 same_as_kbq("\"question\": \"compare\", \"among\": [\"daily-walk\", \"hill-walk\"]" compare daily-walk hill-walk)
 same_as_kbq("\"question\": \"plan\", \"bedtime\": \"22:30\"" plan --bedtime 22:30)
 
+# Where a key is trusted, it answers from what was signed with it alone.
+foreach(arguments "keygen;mine" "keygen;yours" "sign;${base};--key;mine")
+  execute_process(COMMAND ${prefix}/bin/kbc ${arguments} WORKING_DIRECTORY ${signed} COMMAND_ERROR_IS_FATAL ANY
+                  OUTPUT_QUIET ERROR_QUIET)
+endforeach()
+file(READ ${signed}/mine.pub mine)
+file(READ ${signed}/yours.pub yours)
+string(STRIP "${mine}" mine_without_its_end)
+# opened_with(<keys> <status> <what is said>); 4: it depends, as said above of the same profile
+function(opened_with keys expected said)
+  foreach(program ${programs})
+    execute_process(COMMAND ${${program}} ${base} "${profile}" "${keys}" OUTPUT_VARIABLE answer ERROR_VARIABLE message
+                    RESULT_VARIABLE status)
+    if(NOT status EQUAL expected OR NOT "${answer}${message}" MATCHES "${said}")
+      message(SEND_ERROR "${program} with the keys ${keys}: ${status}, ${answer}${message}, not ${expected}, ${said}")
+    endif()
+  endforeach()
+endfunction()
+set(answer "^{[^^]*\"verdict\": \"suggested\"")
+opened_with("${mine}" 4 "^{")
+opened_with("${mine_without_its_end}" 4 "^{")
+opened_with("${yours}${mine}" 4 "^{")
+opened_with("${yours}" 2 "is signed with the key [0-9a-f]+, which is not among the trusted ones")
+opened_with("${mine}no key" 2 "the trusted keys are no public keys")
+file(WRITE ${base}.sig "")
+opened_with("${mine}" 2 "walking.kbx.sig is no signature")
+file(REMOVE ${base}.sig)
+opened_with("${mine}" 2 "walking.kbx is not signed .cannot read ")
+
 # It shows its own functions and nothing else.
 execute_process(COMMAND ${nm} -D --defined-only ${library} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX REPLACE "[0-9a-f]+ [A-Z] ([^\n]*)\n" "\\1;" symbols "${symbols}")
-if(NOT symbols STREQUAL "kb_ask;kb_close;kb_free;kb_identity;kb_open;kb_version;")
+if(NOT symbols STREQUAL "kb_ask;kb_close;kb_free;kb_identity;kb_open;kb_open_signed;kb_version;")
   message(SEND_ERROR "libkb.so shows ${symbols}")
 endif()
 

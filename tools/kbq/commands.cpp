@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "runtime/render/plain.h"
-#include "runtime/signature/signature.h"
+#include "runtime/signature/trust.h"
 #include "runtime/text/nearest.h"
 
 CLI::App* Commands::add(const std::string& name, const std::string& purpose, std::string_view examples,
@@ -51,24 +51,7 @@ std::string Commands::distrust(const kb::KnowledgeBase& kb) const {
     if (!key) return fmt::format("{} is no public key: take the file KEY.pub that kbc keygen wrote", path);
     trusted.push_back(*key);
   }
-  const std::string path = file_ + std::string(kb::kSignatureEnding);
-  const auto signature = read_text(path, kb::kMaxSignatureBytes);
-  if (!signature)
-    return fmt::format(
-        "{} is not signed ({}): get its signature from where it comes from, or sign it with kbc sign", file_,
-        signature.error());
-  switch (kb::check_signature(kb.bytes(), *signature, trusted)) {
-    case kb::SignatureCheck::good: return {};
-    case kb::SignatureCheck::no_signature:
-      return fmt::format("{} is no signature, or a damaged one: get it again from where the file comes from",
-                         path);
-    case kb::SignatureCheck::untrusted_key:
-      return fmt::format("{} is signed with the key {}, which is not among the trusted ones", file_,
-                         kb::name_of(kb::read_signature(*signature)->key));
-    case kb::SignatureCheck::wrong: break;
-  }
-  return fmt::format(
-      "{} is not the file that was signed: it was altered, or its signature belongs to another one", file_);
+  return kb::distrust(kb.bytes(), file_, trusted);
 }
 
 tl::expected<std::string, std::string> read_text(const std::string& path, std::size_t most) {

@@ -1,5 +1,6 @@
-/* What somebody's C program does with a knowledge base: `asker FILE.kbx QUESTION` prints the answer and exits with its
- * status. Before that it goes wrong in every way that there is, and asks from several threads at once. */
+/* What somebody's C program does with a knowledge base: `asker FILE.kbx QUESTION [KEYS]` prints the answer and exits with
+ * its status. KEYS are the keys that it trusts. Before that it goes wrong in every way that there is, and asks from
+ * several threads at once. */
 #include <kb_c.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -8,6 +9,8 @@
 
 #define THREADS 4
 #define ROUNDS 8
+/* The public half of nobody's key. */
+#define NO_KEY "kb public key 1 0000000000000000000000000000000000000000000000000000000000000001"
 
 static void expect(int holds, const char *what) {
   if (holds) return;
@@ -29,6 +32,15 @@ static void goes_wrong(const kb_base *base, const char *path) {
   expect(none == NULL, "what can't be opened is null");
   expect(kb_open(NULL, &none, &text) == KB_FAILED && text == NULL, "a path is needed");
   expect(kb_open(path, NULL, &text) == KB_FAILED && text == NULL, "a place for the base is needed");
+  expect(kb_open_signed(NULL, "", &none, &text) == KB_FAILED && text == NULL, "a path is needed");
+  expect(kb_open_signed(path, NULL, &none, &text) == KB_FAILED && text == NULL, "keys are needed");
+  expect(kb_open_signed(path, "", NULL, &text) == KB_FAILED && text == NULL, "a place for the base is needed");
+  expect(kb_open_signed(path, "", &none, NULL) == KB_FAILED && none == NULL, "a place for the text is needed");
+  refuses(kb_open_signed(path, "", &none, &text), &text, "no public keys");
+  refuses(kb_open_signed(path, "a key", &none, &text), &text, "no public keys");
+  refuses(kb_open_signed(path, NO_KEY "\n\n" NO_KEY, &none, &text), &text, "no public keys");
+  refuses(kb_open_signed("there-is-none.kbx", NO_KEY, &none, &text), &text, "there-is-none.kbx");
+  expect(none == NULL, "what is refused is null");
   expect(kb_ask(NULL, "{}", &text) == KB_FAILED && text == NULL, "a base is needed");
   expect(kb_ask(base, NULL, &text) == KB_FAILED && text == NULL, "a question is needed");
   expect(kb_ask(base, "{}", NULL) == KB_FAILED, "a place for the answer is needed");
@@ -70,9 +82,9 @@ int main(int argc, char **argv) {
   pthread_t threads[THREADS];
   struct work work;
   int i;
-  expect(argc == 3, "usage: asker FILE.kbx QUESTION");
+  expect(argc == 3 || argc == 4, "usage: asker FILE.kbx QUESTION [KEYS]");
   expect(strcmp(kb_version(), "0.1.0") == 0, "this version");
-  status = kb_open(argv[1], &base, &text);
+  status = argc == 3 ? kb_open(argv[1], &base, &text) : kb_open_signed(argv[1], argv[3], &base, &text);
   if (status != KB_ANSWERED) return fprintf(stderr, "asker: %s\n", text), kb_free(text), (int)status;
   expect(text == NULL, "what is opened needs no words");
   goes_wrong(base, argv[1]);

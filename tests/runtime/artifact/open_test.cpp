@@ -99,6 +99,15 @@ TEST(Open, TablesThatOverlapAreRefused) {
   EXPECT_EQ(opened.error().message, "is damaged: its tables overlap. Build it again with kbc");
 }
 
+TEST(Open, AFewBytesAreNoKnowledgeBase) {
+  const std::vector<std::byte> bytes = built();
+  for (std::size_t size = 0; size < 8; ++size) {
+    const auto opened = kb::KnowledgeBase::from_bytes({bytes.data(), size});
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, OpenErrorKind::not_a_kbx) << size;
+  }
+}
+
 TEST(Open, OtherFilesAreNamed) {
   const support::Folder folder;
   folder.write("empty.kbx", "");

@@ -140,6 +140,23 @@ TEST(Killed, Fix) {
             [&](int) { folder.write("glade.kb", before); });
 }
 
+/// Who has the old file open, or another name for it, keeps it: kbc never writes into a file that is there.
+TEST(Replaced, ByAnotherFile) {
+  const support::Folder folder;
+  const auto build = [&](std::string_view version) {
+    folder.write("glade.kb", knowledge(version));
+    EXPECT_EQ(
+        support::run({KB_KBC, "build", folder / "glade.kb", "-o", folder / "it.kbx"}, folder.path()).status,
+        0);
+    return support::read_file(folder / "it.kbx");
+  };
+  const std::string one = build("1");
+  fs::create_hard_link(folder / "it.kbx", folder / "kept.kbx");
+  EXPECT_NE(build("2"), one);
+  EXPECT_EQ(support::read_file(folder / "kept.kbx"), one);
+  EXPECT_FALSE(fs::equivalent(folder / "it.kbx", folder / "kept.kbx"));
+}
+
 // ---- kept from writing
 
 struct Kept {
