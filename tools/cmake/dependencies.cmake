@@ -13,7 +13,39 @@ find_program(KB_FLATC flatc REQUIRED)
 # xxHash and libsodium have no CMake packages. Linked by their plain names, no path of this machine gets into the installed one.
 find_path(KB_XXHASH_INCLUDE xxhash.h REQUIRED)
 find_library(KB_XXHASH_LIBRARY xxhash REQUIRED)
-set(KB_XXHASH xxhash)
 find_path(KB_SODIUM_INCLUDE sodium.h REQUIRED)
 find_library(KB_SODIUM_LIBRARY sodium REQUIRED)
-set(KB_SODIUM sodium)
+
+# What a program of ours takes from these it carries within itself, where Debian has the archives: nine libraries to find,
+# map and bind take longer than an answer. The C library stays shared, and so does everything for all else that is
+# built. A program asks for it by kb_alone(<target>).
+option(KB_ALONE "kbc and kbq need no shared library but the C library's" ON)
+foreach(archive yaml-cpp boost_json xxhash sodium)
+  find_library(KB_ARCHIVE_${archive} lib${archive}.a)
+  if(NOT KB_ARCHIVE_${archive})
+    set(KB_ALONE OFF)
+  endif()
+endforeach()
+if(KB_SANITIZE OR KB_COVERAGE OR NOT fmt_VERSION MATCHES "^9\\.")
+  set(KB_ALONE OFF)
+endif()
+function(kb_library name shared archive)
+  set(${name} "$<BUILD_INTERFACE:$<IF:$<BOOL:$<TARGET_PROPERTY:KB_ALONE>>,${archive},${shared}>>"
+      "$<INSTALL_INTERFACE:${shared}>" PARENT_SCOPE)
+endfunction()
+kb_library(KB_FMT fmt::fmt kb_fmt)  # of which there is no archive
+kb_library(KB_YAML yaml-cpp -l:libyaml-cpp.a)
+kb_library(KB_JSON Boost::json -l:libboost_json.a)
+kb_library(KB_XXHASH xxhash -l:libxxhash.a)
+kb_library(KB_SODIUM sodium -l:libsodium.a)
+add_library(kb_fmt STATIC EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
+foreach(property COMPILE_DEFINITIONS INCLUDE_DIRECTORIES)  # as fmt::fmt's: headers are compiled once for all
+  set_property(TARGET kb_fmt PROPERTY ${property} $<TARGET_PROPERTY:fmt::fmt,INTERFACE_${property}>)
+  set_property(TARGET kb_fmt PROPERTY INTERFACE_${property} $<TARGET_PROPERTY:fmt::fmt,INTERFACE_${property}>)
+endforeach()
+function(kb_alone target)
+  if(KB_ALONE)
+    set_target_properties(${target} PROPERTIES KB_ALONE ON)
+    target_link_options(${target} PRIVATE -static-libstdc++ -static-libgcc)
+  endif()
+endfunction()

@@ -124,47 +124,76 @@ Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& opt
       answer->verdict() == "depends" ? kDepends : kAnswered, rendered(*answer, options.format, style), {}};
 }
 
+struct Added {
+  CLI::App* command;
+  std::shared_ptr<AskOptions> options;
+};
+
+Added add(Commands& commands, const std::string& name, const std::string& purpose, Question question,
+          std::string_view examples) {
+  const auto options = std::make_shared<AskOptions>();
+  CLI::App* command = commands.add(name, purpose, examples,
+                                   [options, question](const kb::KnowledgeBase& kb, kb::TextStyle style) {
+                                     return ask(kb, question, *options, style);
+                                   });
+  add_asker(command, *options);
+  add_format(command, options->format, {"text", "json", "markdown"});
+  return {command, options};
+}
+
+void add_verdict(const Added& added, const std::string& name) {
+  added.command->add_option(name, added.options->verdict, "the verdict that is wanted")->type_name("VERDICT");
+}
+
 }  // namespace
 
 void add_ask(Commands& commands) {
-  const auto add = [&commands](const std::string& name, const std::string& purpose, Question question,
-                               std::string_view examples) {
-    const auto options = std::make_shared<AskOptions>();
-    CLI::App* command = commands.add(name, purpose, examples,
-                                     [options, question](const kb::KnowledgeBase& kb, kb::TextStyle style) {
-                                       return ask(kb, question, *options, style);
-                                     });
-    add_asker(command, *options);
-    add_format(command, options->format, {"text", "json", "markdown"});
-    return std::pair(command, options);
-  };
-  const auto add_verdict = [](const auto& added, const std::string& name) {
-    added.first->add_option(name, added.second->verdict, "the verdict that is wanted")->type_name("VERDICT");
-  };
-  const auto [ask_command, ask_options] =
-      add("ask", "Is this suggested, for whom, why, and how sure is that?", Question::ask, kAskExamples);
-  ask_command->add_flag("-i,--interactive", ask_options->interactive,
-                        "ask what is open, one question after the other, and then answer");
-  add("questions", "What is left to ask, what may reveal harm first?", Question::questions, kAskExamples);
-  const auto [why, why_options] =
-      add("why", "What is enough for the verdict, and what does it rest on, down to the sources?",
+  const auto [command, options] =
+      add(commands, "ask", "Is this suggested, for whom, why, and how sure is that?", Question::ask,
+          kAskExamples);
+  command->add_flag("-i,--interactive", options->interactive,
+                    "ask what is open, one question after the other, and then answer");
+}
+
+void add_questions(Commands& commands) {
+  add(commands, "questions", "What is left to ask, what may reveal harm first?", Question::questions,
+      kAskExamples);
+}
+
+void add_why(Commands& commands) {
+  const auto [command, options] =
+      add(commands, "why", "What is enough for the verdict, and what does it rest on, down to the sources?",
           Question::why, kExplainExamples);
-  why->add_flag("--all", why_options->all,
-                "what doesn't bear on the verdict, too: retellings, what isn't counted, what merely helps");
-  why->add_option("--depth", why_options->depth,
-                  "no more than so many steps below the rules (0: the rules alone)")
+  command->add_flag(
+      "--all", options->all,
+      "what doesn't bear on the verdict, too: retellings, what isn't counted, what merely helps");
+  command
+      ->add_option("--depth", options->depth,
+                   "no more than so many steps below the rules (0: the rules alone)")
       ->type_name("N");
-  add_verdict(
-      add("why-not", "What stands in the way of another verdict?", Question::why_not, kExplainExamples),
-      "--verdict");
-  add("what-if", "What would the answer be if --with, --without, --taking or --dose were so?",
+}
+
+void add_why_not(Commands& commands) {
+  add_verdict(add(commands, "why-not", "What stands in the way of another verdict?", Question::why_not,
+                  kExplainExamples),
+              "--verdict");
+}
+
+void add_what_if(Commands& commands) {
+  add(commands, "what-if", "What would the answer be if --with, --without, --taking or --dose were so?",
       Question::what_if, kExplainExamples);
-  add_verdict(add("change", "What would have to change: the dose, the form, what else is taken?",
+}
+
+void add_change(Commands& commands) {
+  add_verdict(add(commands, "change", "What would have to change: the dose, the form, what else is taken?",
                   Question::change, kExplainExamples),
               "--to");
-  const auto [compare, options] =
-      add("compare", "Which of these goes first, and why?", Question::compare, kExplainExamples);
-  compare->add_option("NAMES", options->others, "the forms, products or options to compare")
+}
+
+void add_compare(Commands& commands) {
+  const auto [command, options] =
+      add(commands, "compare", "Which of these goes first, and why?", Question::compare, kExplainExamples);
+  command->add_option("NAMES", options->others, "the forms, products or options to compare")
       ->required()
       ->type_name("");
 }

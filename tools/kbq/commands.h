@@ -65,7 +65,13 @@ void add_format(CLI::App* command, std::string& format, const std::vector<std::s
 /// That nothing has this name, with the nearest names.
 [[nodiscard]] Result no_such_name(const kb::KnowledgeBase& kb, const std::string& name);
 
-void add_ask(Commands& commands);  ///< ask, why, why-not, what-if, change, compare
+void add_ask(Commands& commands);
+void add_questions(Commands& commands);
+void add_why(Commands& commands);
+void add_why_not(Commands& commands);
+void add_what_if(Commands& commands);
+void add_change(Commands& commands);
+void add_compare(Commands& commands);
 void add_batch(Commands& commands);
 void add_list(Commands& commands);
 void add_show(Commands& commands);

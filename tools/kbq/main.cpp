@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <iterator>
 #include <sstream>
 
 #include "commands.h"
@@ -52,6 +53,31 @@ kb::TextStyle style_of_terminal() {
   return style;
 }
 
+struct Command {
+  std::string_view name;
+  void (*add)(Commands&);
+};
+
+constexpr Command kCommands[] = {
+    // in the order in which --help shows them
+    {"ask", add_ask},           {"questions", add_questions}, {"why", add_why},
+    {"why-not", add_why_not},   {"what-if", add_what_if},     {"change", add_change},
+    {"compare", add_compare},   {"batch", add_batch},         {"disputes", add_disputes},
+    {"question", add_question}, {"cite", add_cite},           {"plan", add_plan},
+    {"report", add_report},     {"trace", add_trace},         {"impact", add_impact},
+    {"weakest", add_weakest},   {"graph", add_graph},         {"list", add_list},
+    {"show", add_show},         {"verify", add_verify},
+};
+
+/// Setting up a command takes about as long as an answer: the one that is called, or, if none is, all of
+/// them.
+void add_called(Commands& commands, std::string_view called) {
+  const auto is_called = [called](const Command& command) { return command.name == called; };
+  if (const auto* const command = std::ranges::find_if(kCommands, is_called); command != std::end(kCommands))
+    return command->add(commands);
+  for (const Command& command : kCommands) command.add(commands);
+}
+
 int parse_and_run(int argc, char** argv) {
   CLI::App app{
       "kbq answers from a compiled knowledge base: what is suggested, for whom, why, and how sure that is."};
@@ -65,20 +91,7 @@ int parse_and_run(int argc, char** argv) {
       "and the names of a knowledge base; `kbq man` is all of this as a page.\n\n" +
       std::string(kStatuses));
   Commands commands(app);
-  add_ask(commands);
-  add_batch(commands);
-  add_disputes(commands);
-  add_question(commands);
-  add_cite(commands);
-  add_plan(commands);
-  add_report(commands);
-  add_trace(commands);
-  add_impact(commands);
-  add_weakest(commands);
-  add_graph(commands);
-  add_list(commands);
-  add_show(commands);
-  add_verify(commands);
+  add_called(commands, argc < 2 ? std::string_view{} : argv[1]);
   if (const auto said = shell::speak(app, argc, argv, {KB_VERSION, KB_RELEASED, "kbc"}, shell::names_on_line))
     return said->understood ? give({kAnswered, said->text, {}}) : complain(said->text, kUsage);
   try {
