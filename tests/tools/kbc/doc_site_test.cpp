@@ -1,6 +1,7 @@
 // The pages as a browser, a screen reader and an attacker meet them: tags are balanced and known, ids unique,
 // headings in order, all links inside the site lead somewhere, and no text of a knowledge base becomes
 // anything but text.
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -111,8 +112,9 @@ void expect_sound(SitePages& site) {
       for (const auto& [name, value] : tag.attributes)
         EXPECT_FALSE(name.starts_with("on")) << page << ": " << name;
       const auto id = tag.attributes.find("id");
-      if (id != tag.attributes.end())
+      if (id != tag.attributes.end()) {
         EXPECT_TRUE(site.ids[page].insert(id->second).second) << page << ": " << id->second;
+      }
     }
     EXPECT_TRUE(open.empty()) << page;
   }
@@ -133,8 +135,9 @@ void expect_links_lead_somewhere(const SitePages& site) {
   for (const auto& [page, tags] : site.pages)
     for (const Tag& tag : tags) {
       for (const std::string name : {"aria-labelledby", "for"})
-        if (const auto to = tag.attributes.find(name); to != tag.attributes.end() && to->second != "search")
+        if (const auto to = tag.attributes.find(name); to != tag.attributes.end() && to->second != "search") {
           EXPECT_TRUE(site.ids.at(page).contains(to->second)) << page << ": " << name << " " << to->second;
+        }
       for (const std::string name : {"href", "src"}) {
         const auto to = tag.attributes.find(name);
         if (to == tag.attributes.end() || to->second.starts_with("https://") ||
@@ -143,9 +146,10 @@ void expect_links_lead_somewhere(const SitePages& site) {
         const std::size_t hash = std::min(to->second.find('#'), to->second.size());
         const std::string target = hash == 0 ? page : resolved(page, to->second.substr(0, hash));
         ASSERT_TRUE(site.files.contains(target)) << page << ": " << to->second;
-        if (hash < to->second.size())
+        if (hash < to->second.size()) {
           EXPECT_TRUE(site.ids.at(target).contains(to->second.substr(hash + 1)))
               << page << ": " << to->second;
+        }
       }
     }
 }
@@ -157,7 +161,9 @@ TEST_F(DocSite, OfMagnesiumIsSound) {
   expect_links_lead_somewhere(site);
   // Every claim's page leads to its line.
   for (const auto& [page, html] : site.files)
-    if (page.starts_with("claim/")) EXPECT_THAT(html, HasSubstr("href=\"../text/claims")) << page;
+    if (page.starts_with("claim/")) {
+      EXPECT_THAT(html, HasSubstr("href=\"../text/claims")) << page;
+    }
 }
 
 TEST_F(DocSite, OfWalkingIsSound) {
@@ -210,9 +216,12 @@ TEST_F(DocSite, MakesTextsHarmless) {
   for (const auto& [page, tags] : site.pages)
     for (const Tag& tag : tags) {
       const auto href = tag.attributes.find("href");
-      if (href != tag.attributes.end())
+      if (href != tag.attributes.end()) {
         EXPECT_THAT(href->second, testing::Not(HasSubstr("javascript"))) << page;
-      if (tag.name == "script" && !tag.closes) EXPECT_TRUE(tag.attributes.contains("src")) << page;
+      }
+      if (tag.name == "script" && !tag.closes) {
+        EXPECT_TRUE(tag.attributes.contains("src")) << page;
+      }
       EXPECT_NE(tag.name, "img") << page;
     }
 }
