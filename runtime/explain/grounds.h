@@ -1,5 +1,5 @@
 // Grounds: the claims that a rule rests on, their evidence and sources, and the numbers that citations get.
-// Private to this room.
+// For this room and the pages of a site.
 #pragma once
 
 #include <map>
@@ -24,6 +24,10 @@ class Grounds {
   [[nodiscard]] CitationNumbers cited_by(std::uint32_t node);
   /// Of a source: itself. Of evidence: its sources. Of anything else: nothing.
   [[nodiscard]] CitationNumbers cite(std::uint32_t node);
+  /// An item of evidence as it bears on a claim (an incoming edge of the claim); by itself: kNone.
+  [[nodiscard]] EvidenceReason evidence(std::uint32_t node, std::uint32_t edge);
+  /// The grade of a claim step by step, in words.
+  [[nodiscard]] std::vector<std::string> claim_steps(std::uint32_t claim) const;
   /// Of the certainty of a rule: the weakest claim that it needs, and that claim's derivation.
   [[nodiscard]] std::vector<std::string> derivation(std::uint32_t rule_node) const;
 
@@ -38,10 +42,8 @@ class Grounds {
   /// All claims that carry these, and the edges of their evidence.
   [[nodiscard]] Walk walk(std::vector<std::uint32_t> claims) const;
   [[nodiscard]] std::vector<std::uint32_t> claims_named(std::uint32_t rule_node) const;
-  [[nodiscard]] EvidenceReason evidence(std::uint32_t node, std::uint32_t edge);
   [[nodiscard]] std::vector<std::string> steps(std::uint32_t evidence, std::uint32_t edge,
                                                Level* level) const;
-  [[nodiscard]] std::vector<std::string> claim_steps(std::uint32_t claim) const;
   std::uint32_t cite_source(std::uint32_t source, std::uint32_t evidence);
   [[nodiscard]] CitationNumbers cite_evidence(std::uint32_t node);
 

@@ -22,14 +22,6 @@ std::vector<std::string> titles(const KnowledgeBase& kb, const std::vector<std::
   return result;
 }
 
-/// The things that a statement is on: "daily walk, hill walk".
-std::string targets(const KnowledgeBase& kb, std::uint32_t node, std::string_view keyword = "on") {
-  std::vector<std::string> result;
-  for (const KnowledgeBase::Edge edge : kb.out(node))
-    if (kb.keyword(edge.label) == keyword) result.push_back(words_of(kb, edge.node));
-  return joined(result);
-}
-
 std::string clause_words(const KnowledgeBase& kb, std::uint32_t node, std::string_view keyword) {
   return joined(clauses_of(kb, node, keyword));
 }
@@ -48,7 +40,7 @@ void add_sentence(std::string& to, std::string text) {
 /// What the rule is about, by its kind: "2 h apart from heavy meals: daily walk".
 std::string rule_lead(const KnowledgeBase& kb, std::uint32_t node) {
   const std::string_view kind = kb.kind(node);
-  const std::string on = targets(kb, node);
+  const std::string on = rule_targets(kb, node);
   if (kind == "suggest") return "Suggested: " + on;
   if (kind == "caution") return "Care needed: " + on;
   if (kind == "advise against") return "Advised against: " + on;
@@ -60,7 +52,7 @@ std::string rule_lead(const KnowledgeBase& kb, std::uint32_t node) {
   if (kind == "interact")
     return fmt::format("Care needed: {} together with {}", on,
                        joined(titles(kb, named_by(kb, node, "with"))));
-  return fmt::format("{} before {}", on, targets(kb, node, "over"));  // prefer
+  return fmt::format("{} before {}", on, rule_targets(kb, node, "over"));  // prefer
 }
 
 std::uint32_t preference_condition(const KnowledgeBase& kb, std::uint32_t node) {
@@ -72,14 +64,7 @@ std::uint32_t preference_condition(const KnowledgeBase& kb, std::uint32_t node) 
 std::string rule_saying(const KnowledgeBase& kb, std::uint32_t node) {
   const bool preference = kb.kind(node) == "prefer";
   const fbs::Rule& rule = kb.rules[kb.nodes[node].detail()];
-  std::string text = rule_lead(kb, node);
-  std::vector<std::string> goals;
-  for (const std::uint32_t goal : named_by(kb, node, "for"))
-    if (kb.kind(goal) == "goal") {
-      goals.emplace_back(kb.name(goal));
-      std::ranges::replace(goals.back(), '-', ' ');
-    }
-  add_part(text, ", for ", joined(goals));
+  std::string text = rule_heading(kb, node);
   const std::uint32_t condition = preference ? preference_condition(kb, node) : rule.condition();
   // Whoever takes the other thing of a separation or interaction: its lead says so already.
   if (kb.kind(node) != "separate" && kb.kind(node) != "interact")
@@ -116,7 +101,7 @@ std::string group_saying(const KnowledgeBase& kb, std::uint32_t node) {
 }
 
 std::string side_effect_saying(const KnowledgeBase& kb, std::uint32_t node) {
-  std::string text = fmt::format("{}, of {}", targets(kb, node), targets(kb, node, "of"));
+  std::string text = fmt::format("{}, of {}", rule_targets(kb, node), rule_targets(kb, node, "of"));
   add_part(text, ": ", clause_words(kb, node, "effect"));
   add_part(text, "; likelier above ", clause_words(kb, node, "likelier above"));
   add_part(text, "; if ", condition_words(kb, kb.guidance[kb.nodes[node].detail()].condition()));
@@ -134,7 +119,7 @@ std::string course_saying(const KnowledgeBase& kb, std::uint32_t node) {
 }
 
 std::string referral_saying(const KnowledgeBase& kb, std::uint32_t node) {
-  std::string text = "See: " + targets(kb, node);
+  std::string text = "See: " + rule_targets(kb, node);
   add_part(text, ", if ", condition_words(kb, kb.guidance[kb.nodes[node].detail()].condition()));
   text.push_back('.');
   add_sentence(text, clause_words(kb, node, "says"));
@@ -148,6 +133,25 @@ std::string dispute_saying(const KnowledgeBase& kb, std::uint32_t node) {
 
 }  // namespace
 
+std::string rule_targets(const KnowledgeBase& kb, std::uint32_t node, std::string_view keyword) {
+  std::vector<std::string> result;
+  for (const KnowledgeBase::Edge edge : kb.out(node))
+    if (kb.keyword(edge.label) == keyword) result.push_back(words_of(kb, edge.node));
+  return joined(result);
+}
+
+std::string rule_heading(const KnowledgeBase& kb, std::uint32_t rule) {
+  std::string text = rule_lead(kb, rule);
+  std::vector<std::string> goals;
+  for (const std::uint32_t goal : named_by(kb, rule, "for"))
+    if (kb.kind(goal) == "goal") {
+      goals.emplace_back(kb.name(goal));
+      std::ranges::replace(goals.back(), '-', ' ');
+    }
+  add_part(text, ", for ", joined(goals));
+  return text;
+}
+
 std::string saying_of(const KnowledgeBase& kb, std::uint32_t node) {
   const std::string_view kind = kb.kind(node);
   std::string text;
@@ -160,7 +164,7 @@ std::string saying_of(const KnowledgeBase& kb, std::uint32_t node) {
   if (kind == "refer") text = referral_saying(kb, node);
   if (kind == "dispute") text = dispute_saying(kb, node);
   if (kind == "sign")
-    text = fmt::format("{} can show a lack of {}, and is no proof of it.", targets(kb, node),
+    text = fmt::format("{} can show a lack of {}, and is no proof of it.", rule_targets(kb, node),
                        joined(titles(kb, named_by(kb, node, "of lack"))));
   if (kind == "criterion") text = clause_words(kb, node, "says");
   if (kind == "advise") {

@@ -27,6 +27,7 @@ struct Options {
   bool check = false;
   bool dry_run = false;
   bool watch = false;
+  std::string runtime;
 };
 
 /// Compiles and shows what was found; `build` writes the `.kbx` as well.
@@ -45,6 +46,8 @@ struct Options {
 [[nodiscard]] int keygen_command(const Options& options);
 /// Signs a compiled knowledge base: the signature goes into a file beside it.
 [[nodiscard]] int sign_command(const Options& options);
+/// Writes a knowledge base as a folder of pages.
+[[nodiscard]] int doc_command(const Options& options);
 /// Writes a knowledge base to start from.
 [[nodiscard]] int new_command(const Options& options);
 /// Speaks the Language Server Protocol on standard input and output.

@@ -96,6 +96,26 @@ int parse_and_run(int argc, char** argv) {
   test->add_flag(
       "--watch", options.watch,
       "run again whenever a .kb, .yaml or .bib file changes, until Ctrl-C; exits as the last run did");
+  CLI::App* doc = app.add_subcommand(
+      "doc", "Write a knowledge base as a folder of pages (HTML), to read, to search and to ask.");
+  doc->add_option("paths", options.paths,
+                  "the folder of a knowledge base, or its .kb files; or a .kbx, without the text")
+      ->required();
+  doc->add_option("-o,--output", options.output,
+                  "the folder to write; an older one that kbc doc wrote is replaced, any other is left alone")
+      ->type_name("FOLDER")
+      ->required();
+  doc->add_option(
+         "--runtime", options.runtime,
+         "kb-runtime.js, with which the pages answer questions; without it, the one that is installed")
+      ->type_name("FILE");
+  doc->footer(
+      "The pages need no server and no network: open FOLDER/index.html, or put the folder on any web "
+      "server.\n"
+      "Exit status: 0 done; 1 the knowledge base has errors; 2 usage, or a file or folder that cannot be "
+      "read or "
+      "written.\n"
+      "Example: kbc doc kb/walking -o walking-site");
   CLI::App* create = app.add_subcommand(
       "new", "Write a small knowledge base to start from, which compiles and passes its own scenarios.");
   create->add_option("name", options.name, "of the knowledge base, such as spring-water")->required();
@@ -136,6 +156,7 @@ int parse_and_run(int argc, char** argv) {
   if (test->parsed()) return test_command(options);
   if (keygen->parsed()) return keygen_command(options);
   if (sign->parsed()) return sign_command(options);
+  if (doc->parsed()) return doc_command(options);
   if (create->parsed()) return new_command(options);
   if (lsp->parsed()) return lsp_command();
   if (format->parsed()) return fmt_command(options);

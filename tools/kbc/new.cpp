@@ -1,23 +1,16 @@
-// `kbc new`: a knowledge base to start from. It is written beside its place and renamed: there is a whole one
-// or none.
+// `kbc new`: a knowledge base to start from.
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <memory>
+#include <iterator>
 #include <optional>
-#include <span>
 
 #include "commands.h"
 #include "new_files.h"
-#include <fcntl.h>
+#include "write_folder.h"
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include "compiler/compile.h"
 #include "compiler/diagnostics/display.h"
-#include "compiler/emit/emit.h"
 
 namespace {
 
@@ -25,15 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kBase = "base.kb";
 constexpr std::string_view kPlaceholder = "@NAME@";
-
-/// Gone with all that is in it, unless what matters was moved out of it.
-struct Temporary {
-  fs::path path;
-  ~Temporary() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-};
 
 std::vector<kbc::NamedText> texts_for(std::string_view name) {
   std::vector<kbc::NamedText> texts;
@@ -60,31 +44,6 @@ std::optional<std::string> fault_of(std::string_view name, const std::vector<kbc
   return std::nullopt;
 }
 
-std::string failed(std::string_view what, const fs::path& path) {
-  return fmt::format("cannot {} {}: {}", what, kbc::printable(path.string()), std::strerror(errno));
-}
-
-/// Nothing if it went well.
-std::optional<std::string> write_all(const std::vector<kbc::NamedText>& texts, const fs::path& folder) {
-  std::string beside = (folder.parent_path() / (folder.filename().string() + ".XXXXXX")).string();
-  if (mkdtemp(beside.data()) == nullptr) return failed("make", folder);
-  const Temporary temporary{beside};
-  const fs::path made = temporary.path / "new";
-  for (const kbc::NamedText& text : texts) {
-    const fs::path path = made / text.path;
-    std::error_code error;
-    fs::create_directories(path.parent_path(), error);
-    if (error) return fmt::format("cannot make {}: {}", kbc::printable(folder.string()), error.message());
-    if (auto written = kbc::write_file(path.string(), std::as_bytes(std::span(text.text))); !written)
-      return std::move(written.error());
-  }
-  // What has come to stand there meanwhile stays; a file system that cannot promise that is trusted to have
-  // an empty folder there at most.
-  if (renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, folder.c_str(), RENAME_NOREPLACE) == 0) return std::nullopt;
-  if (errno == EINVAL && std::rename(made.c_str(), folder.c_str()) == 0) return std::nullopt;
-  return failed("make", folder);
-}
-
 }  // namespace
 
 int new_command(const Options& options) {
@@ -97,7 +56,9 @@ int new_command(const Options& options) {
   std::error_code error;
   if (fs::symlink_status(place, error).type() != fs::file_type::not_found)
     return complain(fmt::format("{} is there already: nothing was written", kbc::printable(place)));
-  if (const auto fault = write_all(texts, place)) return complain(*fault);
+  std::vector<FileToWrite> files;
+  for (const kbc::NamedText& text : texts) files.push_back({text.path, text.text});
+  if (const auto fault = write_folder(place, files, false)) return complain(*fault);
   std::string report = fmt::format("{}: a knowledge base to start from\n", kbc::printable(place));
   for (const kbc::NamedText& text : texts) fmt::format_to(std::back_inserter(report), "  {}\n", text.path);
   fmt::format_to(std::back_inserter(report),
