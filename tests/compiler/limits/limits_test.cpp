@@ -1,5 +1,6 @@
 // What a knowledge base may have at most: with just so much it compiles, with one more it is told of the
 // limit.
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 
@@ -116,6 +117,82 @@ TEST(Limits, AFileOfAGibibyte) {
   std::filesystem::resize_file(folder / "k0/a.kb",
                                (std::uintmax_t{1} << 30) + 1);  // takes no room on the disk
   EXPECT_THAT(shown(folder), HasSubstr("a.kb is larger than 1024 MiB"));
+}
+
+TEST(Limits, Files) {
+  const auto said = [](std::size_t count) {
+    std::vector<kbc::NamedText> texts{{"a.kb", "knowledge base k { version \"1\" }\n"}};
+    while (texts.size() < count) texts.push_back({fmt::format("b{}.kb", texts.size()), ""});
+    const kbc::Compilation compilation = kbc::compile(kbc::load_texts(std::move(texts)));
+    return support::Compiled{compilation, std::nullopt}.shown();
+  };
+  constexpr std::size_t kMost = 65'535;
+  EXPECT_EQ(said(kMost), "");
+  EXPECT_THAT(said(kMost + 1), HasSubstr("there are too many files: the limit is 65535"));
+}
+
+// ---- what is looked for no longer, where that would take too long
+
+TEST(Searched, NearestNamesOfTheFirstUnknownOnes) {
+  const auto suggestions = [](std::size_t unknown) {
+    const support::Compiled compiled =
+        support::compile_text("fact tired\n" + repeated(unknown, [](std::size_t i) {
+                                return fmt::format("population p{} {{ who tird }}\n", i);
+                              }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        compiled.compilation.diagnostics, [](const kbc::Diagnostic& d) { return !d.nearest.empty(); }));
+  };
+  EXPECT_EQ(suggestions(200), 200U);
+  EXPECT_EQ(suggestions(201), 200U);
+}
+
+/// A condition that holds of everybody, of so many facts.
+std::string always(std::size_t facts) {
+  return repeated(facts, [](std::size_t i) { return fmt::format("fact f{} {{ ask \"F?\" }}\n", i); }) +
+         "population everybody { who f0 or not f0" +
+         repeated(facts - 1, [](std::size_t i) { return fmt::format(" or f{}", i + 1); }) + " }\n";
+}
+
+TEST(Searched, CombinationsOfACondition) {
+  EXPECT_THAT(support::compile_text(always(12)).codes(), HasSubstr("KB0303"));  // 4096
+  EXPECT_THAT(support::compile_text(always(13)).codes(), testing::Not(HasSubstr("KB0303")));
+}
+
+constexpr std::string_view kRules =
+    "goal calm\noption stroll, run\nfact rainy\nsource log { title \"A log\" }\nevidence e : rct { source "
+    "log "
+    "}\nclaim c { states \"C.\" support e }\n";
+
+TEST(Searched, FactsOfAPersonWhomARuleFits) {
+  const auto nobody = [](std::size_t facts) {
+    return support::compile_text(
+               std::string(kRules) +
+               repeated(facts - 1, [](std::size_t i) { return fmt::format("fact f{}\n", i); }) +
+               "suggest stroll for calm when rainy and not rainy" +
+               repeated(facts - 1, [](std::size_t i) { return fmt::format(" and f{}", i); }) +
+               " { because c }\n")
+        .codes();
+  };
+  EXPECT_THAT(nobody(48), HasSubstr("KB0318"));
+  EXPECT_THAT(nobody(49), testing::Not(HasSubstr("KB0318")));
+}
+
+TEST(Searched, RulesOnOneThing) {
+  const auto clash = [](std::size_t rules) {  // the last one alone
+    return support::compile_text(std::string(kRules) +
+                                 repeated(rules - 1,
+                                          [](std::size_t i) {
+                                            return fmt::format(
+                                                "prefer stroll over run when not rainy "
+                                                "as p{} {{ because c }}\n",
+                                                i);
+                                          }) +
+                                 "prefer stroll over run when rainy as last { because c }\n"
+                                 "prefer run over stroll when rainy as other { because c }\n")
+        .codes();
+  };
+  EXPECT_THAT(clash(64), HasSubstr("KB0321"));
+  EXPECT_THAT(clash(65), testing::Not(HasSubstr("KB0321")));
 }
 
 // ---- lengths that nothing limits but the memory

@@ -124,6 +124,7 @@ TEST(Surveyed, AsEachAlone) {
   const kb::KnowledgeBase& kb = *compiled.kb;
   kb::Survey first(kb);
   kb::Survey survey(std::move(first));
+  survey = kb::Survey(kb);
   std::size_t asked = 0;
   for (const std::string_view goal : {"", "g", "h", "i"})
     for (const std::string_view said : {"", "a: yes", "a: no\nb: yes", "b: yes\nc: yes\nd: yes", "c: yes"}) {

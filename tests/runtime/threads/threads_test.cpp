@@ -1,5 +1,6 @@
 // The same answers from many threads at once as from one.
 #include <atomic>
+#include <cstdio>
 #include <filesystem>
 #include <thread>
 
@@ -67,6 +68,7 @@ TEST_P(Threads, AnswerAsOneDoes) {
   for (std::size_t i = 0; i < kThreads; ++i) threads.emplace_back(work);
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(different, 0U);
+  std::printf("%zu answers by %zu threads\n", 2 * serial.size(), kThreads);
 }
 
 TEST_P(Threads, AskAboutTheKnowledgeBaseItself) {
@@ -80,13 +82,15 @@ TEST_P(Threads, AskAboutTheKnowledgeBaseItself) {
   };
   const std::string serial = all();
   std::atomic<std::size_t> different = 0;
+  constexpr std::size_t kAtOnce = 4;
   std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < 4; ++i)
+  for (std::size_t i = 0; i < kAtOnce; ++i)
     threads.emplace_back([&] {
       if (all() != serial) ++different;
     });
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(different, 0U);
+  std::printf("%zu answers by %zu threads\n", kAtOnce, kAtOnce);
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, Threads, testing::Values("tests/kb/walking", "kb/magnesium"),
