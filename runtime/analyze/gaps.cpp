@@ -131,7 +131,8 @@ Silence silence(const View& nobody, const Danger& danger, const std::vector<std:
   const auto is_one = [&](const std::vector<Profile>& told) {
     View person(nobody.situation, told[0], option);
     if (person.contradiction()) return false;
-    const Verdicts possible = decide_standing(person.problem).possible;
+    // Who leaves too much open to be settled in so many steps is told more of.
+    const Verdicts possible = Search{searches.effort.people}.verdicts(person.problem);
     if (!possible.single() || !possible.within(go_ahead)) return false;
     // Said in so many words, so that whoever reads the profile sees what the danger is.
     const bool endangered =
