@@ -19,7 +19,8 @@ namespace {
 /// General advice for the goal, as far as it is meant for the person.
 std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal, const GuidanceReader& reader) {
   std::vector<std::string> result;
-  for (std::uint32_t node = 0; node + std::size_t{1} < kb.nodes.size(); ++node) {
+  for (const fbs::Guidance& row : kb.guidance) {
+    const std::uint32_t node = row.node();
     if (kb.kind(node) != "advise" || !reader.for_goal(node, goal)) continue;
     const Meant meant = reader.meant(node);
     if (!meant.at_all) continue;
