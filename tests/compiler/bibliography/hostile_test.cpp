@@ -28,6 +28,9 @@ TEST(Hostile, DepthIsCapped) {
   EXPECT_EQ(
       read("- {id: a, type: book, custom: " + repeated("{a: ", 29) + "1" + repeated("}", 29) + "}").reports,
       "");
+  EXPECT_TRUE(
+      reports(read("- {id: a, type: book, custom: " + repeated("{a: ", 30) + "1" + repeated("}", 30) + "}"),
+              "nested more than 32 levels deep"));
 }
 
 TEST(Hostile, AliasesCannotMultiply) {
@@ -40,7 +43,9 @@ TEST(Hostile, AliasesCannotMultiply) {
 
 TEST(Hostile, SizeIsCapped) {
   EXPECT_TRUE(reports(read(std::string(kMaxBibliographyBytes + 1, '#')), "refs.yaml is larger than 32 MiB"));
-  EXPECT_TRUE(reports(read(repeated("- a\n", 1'000'001)), "it holds more than 1000000 values"));
+  EXPECT_FALSE(reports(read(std::string(kMaxBibliographyBytes, '#')), "is larger than"));
+  EXPECT_TRUE(reports(read(repeated("- a\n", 1'000'000)), "it holds more than 1000000 values"));
+  EXPECT_FALSE(reports(read(repeated("- a\n", 999'999)), "values"));  // the list is one of them
 }
 
 TEST(Hostile, LongValuesAreRead) {

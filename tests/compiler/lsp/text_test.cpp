@@ -87,4 +87,20 @@ TEST(LspFraming, PassesOverWhatIsTooLarge) {
   EXPECT_FALSE(reader.next().has_value());
 }
 
+TEST(LspFraming, AtItsBoundsAndPastThem) {
+  const auto read = [](const std::string& stream) {
+    kbc::lsp::MessageReader reader;
+    reader.feed(stream);
+    return reader.next()->has_value();
+  };
+  EXPECT_TRUE(read(kbc::lsp::framed(std::string(kbc::lsp::kMaxMessageBytes, 'x'))));
+  EXPECT_FALSE(read(kbc::lsp::framed(std::string(kbc::lsp::kMaxMessageBytes + 1, 'x'))));
+  const auto header = [](std::size_t bytes) {
+    const std::string begin = "Content-Length: 1\r\nX: ";
+    return begin + std::string(bytes - begin.size(), 'x') + "\r\n\r\na";
+  };
+  EXPECT_TRUE(read(header(kbc::lsp::kMaxHeaderBytes)));
+  EXPECT_FALSE(read(header(kbc::lsp::kMaxHeaderBytes + 1)));
+}
+
 }  // namespace

@@ -36,6 +36,7 @@ TEST(Lines, ALongOneIsCut) {
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].size(), kMaxBatchLine + 1);
   EXPECT_EQ(lines[1], "b");
+  EXPECT_EQ(lines_of(std::string(kMaxBatchLine, 'x') + "\nb\n", 100'000)[0].size(), kMaxBatchLine);
 }
 
 TEST(Cells, AreSplit) {

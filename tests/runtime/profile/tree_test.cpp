@@ -136,6 +136,7 @@ TEST(TreeBounds, DepthIsCapped) {
   EXPECT_EQ(read(repeated("{\"a\":", 100'000)), kTooDeep);
   EXPECT_EQ(read("{\"a\":" + repeated("[", 100'000)), kTooDeep);
   EXPECT_EQ(read(repeated("{\"a\":", 16) + "1" + repeated("}", 16)).substr(0, 8), "{a@1 {a@");
+  EXPECT_EQ(read(repeated("{\"a\":", 17) + "1" + repeated("}", 17)), kTooDeep);
 }
 
 TEST(TreeBounds, SizeIsCapped) {
@@ -144,6 +145,7 @@ TEST(TreeBounds, SizeIsCapped) {
   EXPECT_EQ(read(std::string(kMaxProfileBytes, '#')), "~@1");
   EXPECT_EQ(read(repeated("- a\n", 100'001)),
             "line 100000: it holds more than 100000 values: a profile is short");
+  EXPECT_EQ(read("- a\n" + repeated("- a\n", 99'998)).substr(0, 5), "[a@1 ");  // the list is one of them
   EXPECT_EQ(read("{\"a\":[" + repeated("1,", 100'001) + "1]}"),
             "line 1: it holds more than 100000 values: a profile is short");
 }

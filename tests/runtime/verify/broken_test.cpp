@@ -60,22 +60,25 @@ TEST_P(Unreadable, IsRefusedInWords) {
 
 INSTANTIATE_TEST_SUITE_P(
     Verify, Unreadable,
-    testing::Values(BrokenCase{"Nothing", "", "no JSON"}, BrokenCase{"Word", "suggested", "no JSON"},
-                    BrokenCase{"Number", "1e999999", "no answer"}, BrokenCase{"List", "[]", "no answer"},
-                    BrokenCase{"Empty", "{}", "no answer"},
-                    BrokenCase{"Deep", std::string(1'000'000, '['), "no JSON"},
-                    BrokenCase{"DeepObjects",
-                               [] {
-                                 std::string text;
-                                 for (int i = 0; i < 100'000; ++i) text += "{\"a\":";
-                                 return text;
-                               }(),
-                               "no JSON"},
-                    BrokenCase{"KeyTwice", "{\"verdict\":1,\"kb\":{},\"verdict\":2}", "twice"},
-                    BrokenCase{"KeyTwiceInDisguise", "{\"verdict\":1,\"ver\\u0064ict\":2}", "twice"},
-                    BrokenCase{"Rest", "{} {}", "no JSON"},
-                    BrokenCase{"NoUtf8", "{\"kb\":\"\xc3\x28\"}", "no JSON"},
-                    BrokenCase{"KbIsText", "{\"kb\":\"walking\",\"asked\":{}}", "no answer"}),
+    testing::Values(
+        BrokenCase{"Nothing", "", "no JSON"}, BrokenCase{"Word", "suggested", "no JSON"},
+        BrokenCase{"Number", "1e999999", "no answer"}, BrokenCase{"List", "[]", "no answer"},
+        BrokenCase{"Empty", "{}", "no answer"}, BrokenCase{"Deep", std::string(1'000'000, '['), "no JSON"},
+        BrokenCase{"JustNotTooDeep", std::string(160, '[') + std::string(160, ']'), "no answer"},
+        BrokenCase{"JustTooDeep", std::string(161, '[') + std::string(161, ']'), "no JSON"},
+        BrokenCase{"JustNotTooLarge", "{}" + std::string((64U << 20U) - 2, ' '), "no answer"},
+        BrokenCase{"JustTooLarge", "{}" + std::string((64U << 20U) - 1, ' '), "larger than 64 MiB"},
+        BrokenCase{"DeepObjects",
+                   [] {
+                     std::string text;
+                     for (int i = 0; i < 100'000; ++i) text += "{\"a\":";
+                     return text;
+                   }(),
+                   "no JSON"},
+        BrokenCase{"KeyTwice", "{\"verdict\":1,\"kb\":{},\"verdict\":2}", "twice"},
+        BrokenCase{"KeyTwiceInDisguise", "{\"verdict\":1,\"ver\\u0064ict\":2}", "twice"},
+        BrokenCase{"Rest", "{} {}", "no JSON"}, BrokenCase{"NoUtf8", "{\"kb\":\"\xc3\x28\"}", "no JSON"},
+        BrokenCase{"KbIsText", "{\"kb\":\"walking\",\"asked\":{}}", "no answer"}),
     [](const auto& one) { return one.param.name; });
 
 class Wrong : public testing::TestWithParam<std::tuple<std::string, std::string, std::string>> {};
