@@ -12,8 +12,8 @@
 namespace kbc {
 namespace {
 
-constexpr std::size_t kMostPeople = 2'000;      // that one search looks at
-constexpr std::size_t kMostFacts = 20'000'000;  // that all searches look at: each at every fact
+constexpr std::size_t kMostPeople = 2'000;     // that one search looks at
+constexpr std::size_t kMostFacts = 5'000'000;  // that all searches look at: each at every fact
 constexpr std::size_t kMostOptionsNamed = 4;
 
 std::string some_of(const std::vector<std::string>& options) {
