@@ -21,8 +21,8 @@ constexpr Entry kNavigation[] = {{"index.html", "Overview"},    {"recommendation
                                  {"text/index.html", "Text"},   {"ask.html", "Ask here"}};
 
 // Nothing is loaded from elsewhere, nothing is sent anywhere. `file:` is there for pages opened from a disk,
-// where not every browser takes 'self' for that. Compiling WebAssembly needs its word of leave on the one
-// page that asks.
+// where not every browser takes 'self' for that. On the one page that asks, WebAssembly may be compiled, out
+// of data within the page.
 constexpr std::string_view kPolicy =
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:{}; base-uri 'none'; form-action "
     "'none'";
@@ -60,7 +60,7 @@ void Site::add(const Page& page) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n"
       "<title>{}{}{}</title>\n<link rel=\"stylesheet\" href=\"{}\">\n{}</head>\n<body>\n",
-      fmt::format(kPolicy, runs ? " 'wasm-unsafe-eval'" : ""), sentence(page.title),
+      fmt::format(kPolicy, runs ? " 'wasm-unsafe-eval'; connect-src data:" : ""), sentence(page.title),
       page.title.empty() ? "" : " – ", brand, pen.to("style.css"), scripts);
   bytes += fmt::format(
       "<a class=\"skip\" href=\"#content\">Skip to the content</a>\n<header class=\"top\">\n"
