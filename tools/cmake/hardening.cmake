@@ -28,3 +28,5 @@ endif()
 
 # For what has much to compile and little to run. The C library's checks need optimization.
 set(kb_no_optimization -O0 -U_FORTIFY_SOURCE)
+# For rooms that run once where others run a thousand times: a fifth less to compile.
+set(kb_less_optimization $<$<CONFIG:Release>:-O1>)
