@@ -1,16 +1,29 @@
 // What the C functions share: the base that they hand out, texts of the caller's, and no throwing.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "runtime/artifact/knowledge_base.h"
 #include "runtime/c/kb_c.h"
 
+namespace kb::c {
+
+/// Bytes that lie where a knowledge base can be read in place.
+struct alignas(16) Block {
+  std::array<std::byte, 16> bytes;
+};
+
+}  // namespace kb::c
+
 struct kb_base {
   kb::KnowledgeBase kb;
+  std::vector<kb::c::Block> blocks = {};  ///< what it reads; empty for a file, which is mapped
 };
 
 namespace kb::c {

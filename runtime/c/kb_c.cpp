@@ -1,8 +1,12 @@
 // The C face: pointers to values and back, and nothing thrown past it.
 #include "runtime/c/kb_c.h"
 
+#include <cstddef>
 #include <cstdlib>
+#include <cstring>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include <boost/json/object.hpp>
 
@@ -11,6 +15,7 @@
 #include "runtime/render/json_text.h"
 #include "runtime/render/plain.h"
 
+using kb::c::Block;
 using kb::c::give;
 using kb::c::guarded;
 
@@ -26,6 +31,11 @@ kb_status status_of(kb::c::Outcome outcome) {
   return KB_REFUSED;
 }
 
+kb_status refuse(const kb::OpenError& error, char** text) {
+  return give(error.kind == kb::OpenErrorKind::damaged ? KB_DAMAGED : KB_REFUSED,
+              kb::render::plain(error.message), text);
+}
+
 }  // namespace
 
 extern "C" {
@@ -36,10 +46,25 @@ kb_status kb_open(const char* path, kb_base** base, char** text) {
   if (path == nullptr || base == nullptr || text == nullptr) return KB_FAILED;
   return guarded([&] {
     auto opened = kb::KnowledgeBase::open(path);
-    if (!opened)
-      return give(opened.error().kind == kb::OpenErrorKind::damaged ? KB_DAMAGED : KB_REFUSED,
-                  kb::render::plain(opened.error().message), text);
+    if (!opened) return refuse(opened.error(), text);
     *base = new kb_base{std::move(*opened)};
+    return KB_ANSWERED;
+  });
+}
+
+kb_status kb_open_bytes(const void* bytes, size_t size, kb_base** base, char** text) {
+  if (base != nullptr) *base = nullptr;
+  if (text != nullptr) *text = nullptr;
+  if ((bytes == nullptr && size != 0) || base == nullptr || text == nullptr) return KB_FAILED;
+  return guarded([&] {
+    std::vector<Block> blocks(size / sizeof(Block) + 1);
+    if (size != 0) std::memcpy(blocks.data(), bytes, size);
+    auto opened = kb::KnowledgeBase::from_bytes(std::as_bytes(std::span(blocks)).first(size));
+    if (!opened) {
+      opened.error().message.insert(0, "this file ");
+      return refuse(opened.error(), text);
+    }
+    *base = new kb_base{std::move(*opened), std::move(blocks)};
     return KB_ANSWERED;
   });
 }

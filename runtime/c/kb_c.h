@@ -18,6 +18,8 @@
 #ifndef KB_C_H
 #define KB_C_H
 
+#include <stddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -52,6 +54,9 @@ KB_C_EXPORT kb_status kb_open(const char* path, kb_base** base, char** text);
  * `trusted_keys` holds, as `kbc keygen` wrote them to KEY.pub: one such line, or several. The signature lies
  * beside the file, under its name and ".sig". What isn't signed so is KB_REFUSED, with the reason. */
 KB_C_EXPORT kb_status kb_open_signed(const char* path, const char* trusted_keys, kb_base** base, char** text);
+
+/* Opens a file's bytes in memory, wherever they came from, as kb_open does the file. They are copied. */
+KB_C_EXPORT kb_status kb_open_bytes(const void* bytes, size_t size, kb_base** base, char** text);
 
 /* Null is allowed. */
 KB_C_EXPORT void kb_close(kb_base* base);

@@ -120,7 +120,7 @@ ProfileResult<Answer> answer_to(const KnowledgeBase& kb, const Parts& parts, con
 }
 
 ProfileResult<Answer> answer_to(const KnowledgeBase& kb, std::string_view question) {
-  const auto root = read_tree(question);
+  const auto root = read_json(question);
   if (!root) return tl::unexpected(root.error());
   const auto parts = Parts::of(*root);
   if (!parts) return tl::unexpected(parts.error());

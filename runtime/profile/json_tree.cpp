@@ -91,6 +91,19 @@ struct Handler {
 
 }  // namespace
 
+bool begins_as_json(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
+}
+
+ProfileResult<TreeNode> read_json(std::string_view text) {
+  return plain_text(text).and_then([](std::string_view plain) -> ProfileResult<TreeNode> {
+    if (!begins_as_json(plain))
+      return fail(ProfileErrorKind::unreadable, "this is no JSON: it does not begin with `{`");
+    return read_json_tree(plain);
+  });
+}
+
 ProfileResult<TreeNode> read_json_tree(std::string_view text) {
   try {
     json::parse_options options;

@@ -316,8 +316,4 @@ ProfileResult<Profile> read_profile(const KnowledgeBase& kb, const TreeNode& roo
   return Reader(kb).read(root);
 }
 
-ProfileResult<Profile> read_profile(const KnowledgeBase& kb, std::string_view text) {
-  return read_tree(text).and_then([&](const TreeNode& root) { return read_profile(kb, root); });
-}
-
 }  // namespace kb

@@ -31,10 +31,16 @@ inline constexpr std::size_t kMaxTreeNodes = 100'000;
 /// The one document of a text: JSON if it begins with `{`, else YAML. An empty text reads as nothing.
 [[nodiscard]] ProfileResult<TreeNode> read_tree(std::string_view text);
 
+/// The same, of JSON alone.
+[[nodiscard]] ProfileResult<TreeNode> read_json(std::string_view text);
+
 /// Reads a profile that is a part of a larger text, such as one of many.
 [[nodiscard]] ProfileResult<Profile> read_profile(const KnowledgeBase& kb, const TreeNode& root);
 
-// ---- the two readers, for texts that read_tree has found to be UTF-8 without a byte order mark
+// ---- what these are made of: the text without a byte order mark, if it is short enough and UTF-8; and the
+// two readers of such a text
+[[nodiscard]] ProfileResult<std::string_view> plain_text(std::string_view text);
+[[nodiscard]] bool begins_as_json(std::string_view text);
 [[nodiscard]] ProfileResult<TreeNode> read_yaml_tree(std::string_view text);
 [[nodiscard]] ProfileResult<TreeNode> read_json_tree(std::string_view text);
 

@@ -79,7 +79,7 @@ opened_with("${mine}" 2 "walking.kbx is not signed .cannot read ")
 # It shows its own functions and nothing else.
 execute_process(COMMAND ${nm} -D --defined-only ${library} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX REPLACE "[0-9a-f]+ [A-Z] ([^\n]*)\n" "\\1;" symbols "${symbols}")
-if(NOT symbols STREQUAL "kb_ask;kb_close;kb_free;kb_identity;kb_open;kb_open_signed;kb_version;")
+if(NOT symbols STREQUAL "kb_ask;kb_close;kb_free;kb_identity;kb_open;kb_open_bytes;kb_open_signed;kb_version;")
   message(SEND_ERROR "libkb.so shows ${symbols}")
 endif()
 

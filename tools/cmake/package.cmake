@@ -35,7 +35,7 @@ foreach(program kbc kbq)
 endforeach()
 
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime DESTINATION ${headers} COMPONENT dev
-        FILES_MATCHING PATTERN "*.h" PATTERN "*.def" PATTERN runtime/c EXCLUDE)
+        FILES_MATCHING PATTERN "*.h" PATTERN "*.def" PATTERN runtime/c EXCLUDE PATTERN runtime/web EXCLUDE)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/rooms/generated/runtime DESTINATION ${headers} COMPONENT dev OPTIONAL
         FILES_MATCHING PATTERN "*.h")
 install(FILES ${CMAKE_SOURCE_DIR}/runtime/render/answer.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/kb)

@@ -45,6 +45,7 @@ static void goes_wrong(const kb_base *base, const char *path) {
   expect(kb_ask(base, NULL, &text) == KB_FAILED && text == NULL, "a question is needed");
   expect(kb_ask(base, "{}", NULL) == KB_FAILED, "a place for the answer is needed");
   refuses(kb_ask(base, "{\"goal\"", &text), &text, "line 1");
+  refuses(kb_ask(base, "goal: sleep", &text), &text, "no JSON");
   refuses(kb_ask(base, "{\"no-such-word\": true}", &text), &text, "no-such-word");
   refuses(kb_ask(base, "{\"question\": \"when\", \"profile\": {}}", &text), &text, "`when` is no question");
   refuses(kb_ask(base, "{\"question\": \"why\", \"profile\": {}}", &text), &text, "candidate");
@@ -56,6 +57,31 @@ static void goes_wrong(const kb_base *base, const char *path) {
   kb_free(text);
   kb_free(NULL);
   kb_close(NULL);
+}
+
+/* The file at `path` from memory, at an address that is a multiple of nothing: it answers as the file does. */
+static void opens_bytes(const char *path, const char *question, const char *answer) {
+  FILE *file = fopen(path, "rb");
+  kb_base *base = NULL;
+  char *text = NULL, *bytes;
+  size_t size;
+  expect(file != NULL && fseek(file, 0, SEEK_END) == 0, "the file is read");
+  size = (size_t)ftell(file);
+  rewind(file);
+  bytes = (char *)malloc(size + 1) + 1;
+  expect(fread(bytes, 1, size, file) == size, "the file is read");
+  fclose(file);
+  expect(kb_open_bytes(bytes, size, &base, &text) == KB_ANSWERED && text == NULL, "bytes are opened");
+  bytes[size / 2] = (char)(bytes[size / 2] ^ 1);
+  expect(kb_ask(base, question, &text) != KB_FAILED && strcmp(text, answer) == 0, "bytes are asked, of a copy");
+  kb_free(text);
+  kb_close(base);
+  expect(kb_open_bytes(bytes, size, &base, &text) == KB_DAMAGED && base == NULL, "damaged bytes are known as such");
+  expect(strstr(text, "this file is damaged") == text, "and said to be");
+  kb_free(text);
+  refuses(kb_open_bytes(NULL, 0, &base, &text), &text, "this file is no compiled knowledge base");
+  expect(kb_open_bytes(NULL, 1, &base, &text) == KB_FAILED && text == NULL, "bytes are needed");
+  free(bytes - 1);
 }
 
 struct work {
@@ -97,6 +123,7 @@ int main(int argc, char **argv) {
     void *failed = NULL;
     expect(pthread_join(threads[i], &failed) == 0 && failed == NULL, "each thread has the same answer");
   }
+  opens_bytes(argv[1], argv[2], text);
   fputs(text, stdout);
   kb_free(text);
   kb_close(base);
