@@ -56,40 +56,39 @@ class Boundaries {
   }
 
   void look_at(std::uint32_t option) {
-    if (!searches_.next()) return;
     const Profile given = about(kb_, {}, option);
-    const View view(nobody_.situation, with_nothing_presumed(kb_, given), option);
-    if (view.contradiction()) return;
-    const auto rule = [&](std::size_t place) { return view.problem.rules()[place].rule; };
-    for (const auto& [meeting, places] : turning(view))
-      for (const std::size_t below : places)
-        for (const std::size_t above : places)
-          if (below != above && seen_.insert({meeting, rule(below), rule(above)}).second)
-            for (const bool both : {false, true}) look_at(given, meeting, {below, above, both});
+    for (const auto& [meeting, rules] : turning(option))
+      for (const std::uint32_t below : rules)
+        for (const std::uint32_t above : rules)
+          if (below != above && seen_.insert({meeting, below, above}).second)
+            for (const bool both : {false, true})
+              if (searches_.next()) look_at(given, meeting, below, above, both);
   }
 
  private:
-  /// The rules whose conditions turn at a value, by their places.
-  [[nodiscard]] std::map<Meeting, std::vector<std::size_t>> turning(const View& view) const {
-    std::map<Meeting, std::vector<std::size_t>> result;
-    for (std::size_t place = 0; place < view.problem.rules().size(); ++place) {
-      const std::uint32_t condition = kb_.rules[view.problem.rules()[place].rule].condition();
+  /// The rules on an option whose conditions turn at a value.
+  [[nodiscard]] std::map<Meeting, std::vector<std::uint32_t>> turning(std::uint32_t option) const {
+    std::map<Meeting, std::vector<std::uint32_t>> result;
+    for (const std::uint32_t rule : kb_.option_rules.run(
+             kb_.options[option].rules_begin(), kb_.options[option + std::size_t{1}].rules_begin())) {
+      const std::uint32_t condition = kb_.rules[rule].condition();
       std::vector<std::uint32_t> measures;
-      view.situation.measures_in(condition, measures);
+      nobody_.situation.measures_in(condition, measures);
       std::set<Meeting> at;
       for (const std::uint32_t measure : measures) {
         std::vector<std::int64_t> turns;
-        view.situation.thresholds(condition, {Variable::Kind::measure, measure}, turns);
+        nobody_.situation.thresholds(condition, {Variable::Kind::measure, measure}, turns);
         for (const std::int64_t turn : turns)  // `x < 60` turns at 60, `x <= 60` just above it
           for (const Meeting meeting : {Meeting{measure, turn}, Meeting{measure, turn - 1}})
             if (compared_.contains(meeting)) at.insert(meeting);
       }
-      for (const Meeting meeting : at) result[meeting].push_back(place);
+      for (const Meeting meeting : at) result[meeting].push_back(rule);
     }
     return result;
   }
 
-  void look_at(const Profile& given, const Meeting& meeting, const Side& side) {
+  void look_at(const Profile& given, const Meeting& meeting, std::uint32_t rule_below,
+               std::uint32_t rule_above, bool both) {
     const std::uint32_t option = given.candidate->option;
     const Variable measure{Variable::Kind::measure, meeting.measure};
     const fbs::Measure& row = kb_.measures[meeting.measure];
@@ -98,6 +97,10 @@ class Boundaries {
     View below(nobody_.situation, nothing_presumed, option);
     View at(nobody_.situation, nothing_presumed, option);
     View above(nobody_.situation, nothing_presumed, option);
+    const auto place_below = at.place_of(rule_below);
+    const auto place_above = at.place_of(rule_above);
+    if (at.contradiction() || !place_below || !place_above) return;
+    const Side side{*place_below, *place_above, both};
     Views views;
     for (View* view : {&below, &at, &above}) views.add(*view);
     views.set_apart(measure);
@@ -120,26 +123,27 @@ class Boundaries {
             person = std::move((*people)[1]);
           return person.has_value();
         });
-    const auto node = [&](std::size_t place) { return kb_.rules[at.problem.rules()[place].rule].node(); };
-    const auto name = [&](std::size_t place) { return kb_.name(node(place)); };
+    const std::uint32_t node_below = kb_.rules[rule_below].node();
+    const std::uint32_t node_above = kb_.rules[rule_above].node();
     const std::string value =
         fmt::format("{} {}", kb_.name(row.node()), format_quantity({meeting.at, unit_of(kb_, row.unit())}));
     if (!person && (walked.end == Walked::End::not_settled || walked.unsaid > 0))
-      report_.limits.push_back(gave_up(
-          fmt::format("`{}` and `{}` at {}", name(side.below), name(side.above), value), searches_.effort));
+      report_.limits.push_back(
+          gave_up(fmt::format("`{}` and `{}` at {}", kb_.name(node_below), kb_.name(node_above), value),
+                  searches_.effort));
     if (!person) return;
-    Point point{side.both ? "boundary-both" : "boundary-neither",
-                {option_name(kb_, option)},
-                std::string(kb_.name(row.node())),
-                fmt::format("at exactly {} {} of `{}` (below) and `{}` (above) {}", value,
-                            side.both ? "both" : "neither", name(side.below), name(side.above),
-                            side.both ? "count" : "counts"),
-                {},
-                {},
-                {example_of(kb_, *person)},
-                0,
-                place_of(kb_, node(side.below)),
-                {node(side.below), node(side.above)}};
+    Point point{
+        both ? "boundary-both" : "boundary-neither",
+        {option_name(kb_, option)},
+        std::string(kb_.name(row.node())),
+        fmt::format("at exactly {} {} of `{}` (below) and `{}` (above) {}", value, both ? "both" : "neither",
+                    kb_.name(node_below), kb_.name(node_above), both ? "count" : "counts"),
+        {},
+        {},
+        {example_of(kb_, *person)},
+        0,
+        place_of(kb_, node_below),
+        {node_below, node_above}};
     report_.points.push_back(std::move(point));
   }
 

@@ -11,6 +11,14 @@
 
 namespace kb {
 
+/// The searches that are made, of those that may be.
+struct Searches {
+  Effort effort;
+  std::size_t made = 0;
+  std::size_t left_out = 0;
+  [[nodiscard]] bool next() { return made < effort.searches ? (++made, true) : (++left_out, false); }
+};
+
 [[nodiscard]] std::string option_name(const KnowledgeBase& kb, std::uint32_t option);
 /// kNone, then every goal: what people may ask for.
 [[nodiscard]] std::vector<std::uint32_t> goals_of(const KnowledgeBase& kb);
