@@ -40,7 +40,7 @@ SideEffectAnswer side_effect(const KnowledgeBase& kb, std::uint32_t node, std::s
   for (const std::string& above : clauses_of(kb, node, "likelier above"))
     parts.push_back("likelier above " + above);
   for (std::string& relief : clauses_of(kb, node, "relief")) parts.push_back(std::move(relief));
-  effect.text = fmt::format("{}", fmt::join(parts, "; "));
+  effect.text = one_text(parts);
   effect.when = std::move(when);
   for (const ClaimReason& claim : grounds.claims_of(node)) add_citations(effect.citations, claim.citations);
   return effect;

@@ -158,7 +158,7 @@ class Planner {
   void add_taking(std::uint32_t suggestion, const Apart& apart) {
     const std::vector<std::string> advised = clauses_of(kb_, suggestion, "take");
     if (advised.empty()) return;
-    plan_.taking.says = fmt::format("{}", fmt::join(advised, "; "));
+    plan_.taking.says = one_text(advised);
     for (const std::string& take : advised) {
       const auto time = relative_time(take);
       if (!time || !time->is_bed()) continue;

@@ -13,10 +13,6 @@
 namespace kb {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  return fmt::format("{}", fmt::join(parts, between));
-}
-
 std::vector<std::string> names(const KnowledgeBase& kb, const std::vector<std::uint32_t>& nodes) {
   std::vector<std::string> result;
   for (const std::uint32_t node : nodes) result.push_back(words_of(kb, node));
@@ -77,7 +73,7 @@ Reason explain(const KnowledgeBase& kb, const Profile& profile, const RuleStatus
                              : std::string(kb.name(kb.rules[status.defeated_by].node()));
   std::vector<std::string> says = clauses_of(kb, node, "says");
   for (std::string& effect : clauses_of(kb, node, "effect")) says.push_back(std::move(effect));
-  reason.says = joined(says, "; ");
+  reason.says = one_text(says);
   reason.spacing = spacing_of(kb, rule);
   if (reason.kind == "separate" || reason.kind == "interact") reason.concerns = concerns(kb, profile, node);
   reason.instead = names(kb, named_by(kb, node, "instead"));
@@ -103,7 +99,7 @@ std::string fact_question(const KnowledgeBase& kb, const fbs::Fact& fact) {
   if (fact.kind() == 0) return fmt::format("Does this hold of you: {}?", title);
   const auto examples = clauses_of(kb, fact.node(), "examples");
   return examples.empty() ? fmt::format("Do you take: {}?", title)
-                          : fmt::format("Do you take: {} (such as {})?", title, joined(examples, ", "));
+                          : fmt::format("Do you take: {} (such as {})?", title, fmt::join(examples, ", "));
 }
 
 std::vector<std::string> verdict_names(Verdicts verdicts) {
@@ -211,7 +207,7 @@ std::vector<std::string> explain_timing(const KnowledgeBase& kb, const Decision&
   }
   for (const Reason& reason : reasons)
     if (!reason.spacing.empty() && reason.state != RuleState::defeated)
-      result.push_back(fmt::format("{} from {}", reason.spacing, joined(reason.concerns, ", ")));
+      result.push_back(fmt::format("{} from {}", reason.spacing, fmt::join(reason.concerns, ", ")));
   return result;
 }
 

@@ -113,11 +113,38 @@ std::vector<std::string> clauses_of(const KnowledgeBase& kb, std::uint32_t node,
   return result;
 }
 
-std::vector<std::uint32_t> named_by(const KnowledgeBase& kb, std::uint32_t node, std::string_view keyword) {
+std::string one_text(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) {
+    const bool sentence = text.ends_with('.');
+    if (!text.empty()) text += sentence ? " " : "; ";
+    const std::size_t begin = text.size();
+    text += part;
+    if (sentence && !part.empty() && part.front() >= 'a' && part.front() <= 'z')
+      text[begin] = static_cast<char>(part.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+namespace {
+
+std::vector<std::uint32_t> other_ends(const KnowledgeBase& kb, KnowledgeBase::Edges edges,
+                                      std::string_view keyword) {
   std::vector<std::uint32_t> result;
-  for (const KnowledgeBase::Edge edge : kb.in(node))
-    if (kb.keyword(edge.label) == keyword) result.push_back(edge.node);
+  for (const KnowledgeBase::Edge edge : edges)
+    if (kb.keyword(edge.label) == keyword && std::ranges::find(result, edge.node) == result.end())
+      result.push_back(edge.node);
   return result;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> named_by(const KnowledgeBase& kb, std::uint32_t node, std::string_view keyword) {
+  return other_ends(kb, kb.in(node), keyword);
+}
+
+std::vector<std::uint32_t> naming(const KnowledgeBase& kb, std::uint32_t node, std::string_view keyword) {
+  return other_ends(kb, kb.out(node), keyword);
 }
 
 }  // namespace kb

@@ -29,8 +29,14 @@ namespace kb {
 [[nodiscard]] std::vector<std::string> clauses_of(const KnowledgeBase& kb, std::uint32_t node,
                                                   std::string_view keyword);
 
-/// The things that a statement names after this keyword.
+/// Several texts as one: "; " between them, or after a full stop a blank and a capital.
+[[nodiscard]] std::string one_text(const std::vector<std::string>& parts);
+
+/// The things that a statement names after this keyword, and the statements that name it so, each once.
+/// `about` runs the other way, as in the graph: a claim is "named by" the dispute about it.
 [[nodiscard]] std::vector<std::uint32_t> named_by(const KnowledgeBase& kb, std::uint32_t node,
                                                   std::string_view keyword);
+[[nodiscard]] std::vector<std::uint32_t> naming(const KnowledgeBase& kb, std::uint32_t node,
+                                                std::string_view keyword);
 
 }  // namespace kb

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/explain/answer.h"
+#include "runtime/explain/words.h"
 
 namespace kb::pages {
 
@@ -39,26 +40,14 @@ std::uint32_t Book::find(std::string_view kind, std::string_view name) const {
   return kNone;
 }
 
-std::vector<std::uint32_t> in_by(const KnowledgeBase& kb, std::uint32_t node, std::string_view label) {
-  std::vector<std::uint32_t> result;
-  for (const KnowledgeBase::Edge edge : kb.in(node))
-    if (kb.keyword(edge.label) == label && std::ranges::find(result, edge.node) == result.end())
-      result.push_back(edge.node);
-  return result;
-}
-
-std::vector<std::uint32_t> out_by(const KnowledgeBase& kb, std::uint32_t node, std::string_view label) {
-  std::vector<std::uint32_t> result;
-  for (const KnowledgeBase::Edge edge : kb.out(node))
-    if (kb.keyword(edge.label) == label && std::ranges::find(result, edge.node) == result.end())
-      result.push_back(edge.node);
-  return result;
+std::vector<std::uint32_t> of_kind(const KnowledgeBase& kb, std::vector<std::uint32_t> nodes,
+                                   std::string_view kind) {
+  std::erase_if(nodes, [&](std::uint32_t node) { return kb.kind(node) != kind; });
+  return nodes;
 }
 
 std::vector<std::uint32_t> disputes_about(const KnowledgeBase& kb, std::uint32_t node) {
-  std::vector<std::uint32_t> result = in_by(kb, node, "about");
-  std::erase_if(result, [&kb](std::uint32_t other) { return kb.kind(other) != "dispute"; });
-  return result;
+  return of_kind(kb, named_by(kb, node, "about"), "dispute");
 }
 
 }  // namespace kb::pages

@@ -39,11 +39,8 @@ class Book {
   std::vector<std::vector<std::uint32_t>> shelves_;  ///< nodes in the order of the text
 };
 
-/// The other ends of a statement's edges with this label, each once.
-[[nodiscard]] std::vector<std::uint32_t> in_by(const KnowledgeBase& kb, std::uint32_t node,
-                                               std::string_view label);
-[[nodiscard]] std::vector<std::uint32_t> out_by(const KnowledgeBase& kb, std::uint32_t node,
-                                                std::string_view label);
+[[nodiscard]] std::vector<std::uint32_t> of_kind(const KnowledgeBase& kb, std::vector<std::uint32_t> nodes,
+                                                 std::string_view kind);
 /// Disputes about it.
 [[nodiscard]] std::vector<std::uint32_t> disputes_about(const KnowledgeBase& kb, std::uint32_t node);
 

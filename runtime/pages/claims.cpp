@@ -23,9 +23,7 @@ std::vector<EvidenceReason> evidence_by(const Pen& pen, std::uint32_t claim, std
 }
 
 Nodes claims_by(const KnowledgeBase& kb, std::uint32_t claim, std::string_view label) {
-  Nodes nodes = in_by(kb, claim, label);
-  std::erase_if(nodes, [&kb](std::uint32_t node) { return kb.kind(node) != "claim"; });
-  return nodes;
+  return of_kind(kb, named_by(kb, claim, label), "claim");
 }
 
 /// What rests on it at any remove, of these kinds.
@@ -53,7 +51,7 @@ Html support(const Pen& pen, std::uint32_t claim) {
 /// Retellings of the studies behind it: they add no weight.
 Html retellings(const Pen& pen, std::uint32_t claim) {
   Html result;
-  for (const std::uint32_t item : in_by(pen.kb(), claim, "support"))
+  for (const std::uint32_t item : named_by(pen.kb(), claim, "support"))
     if (const Html told = named_with_remarks(pen, item, "reported by"); !told.empty())
       result += fmt::format("<h3>{}</h3>\n<p>{}</p>\n", pen.link(item), told);
   return result.empty() ? result : "<p>A study counts once, however many retell it.</p>\n" + result;
@@ -66,8 +64,7 @@ void add_claim(Site& site, std::uint32_t claim) {
   const std::string title(states.empty() ? kb.name(claim) : states);
   Html body = crumbs(pen, "claims.html", "Claims");
   body += fmt::format("<h1>{}</h1>\n<p class=\"marks\">{}</p>\n", sentence(title), pen.certainty(claim));
-  Nodes about = out_by(kb, claim, "about");
-  Rows rows{{"About", pen.links(about)}};
+  Rows rows{{"About", pen.links(naming(kb, claim, "about"))}};
   for (auto& row : clauses_but(kb, claim, {"states", "title", "as"})) rows.push_back(std::move(row));
   body += definitions(rows);
   body +=

@@ -25,7 +25,7 @@ Html dispute(const Pen& pen, std::uint32_t node) {
   const Html settled = clause_texts(kb, node, "settled");
   Rows rows{{"Settled", settled.empty() ? "<strong>It is open.</strong>" : settled},
             {"Because", reasons + grounds},
-            {"About", pen.links(out_by(kb, node, "about"), "<br>")}};
+            {"About", pen.links(naming(kb, node, "about"), "<br>")}};
   for (auto& row : clauses_but(kb, node, {"title", "settled", "because", "as"}))
     rows.push_back(std::move(row));
   return article(pen, node, words_of(kb, node), body + definitions(rows));

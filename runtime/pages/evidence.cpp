@@ -30,7 +30,7 @@ Html retold_by(const Pen& pen, std::uint32_t item) {
 }
 
 Html bearing(const Pen& pen, std::uint32_t item, std::string_view label) {
-  return pen.list(out_by(pen.kb(), item, label));
+  return pen.list(naming(pen.kb(), item, label));
 }
 
 void add_item(Site& site, std::uint32_t node) {

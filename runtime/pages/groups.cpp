@@ -15,7 +15,7 @@ namespace {
 Nodes meant_for(const KnowledgeBase& kb, std::uint32_t group) {
   Nodes result;
   for (const std::string_view label : {"for", "when", "unless"})
-    for (const std::uint32_t node : out_by(kb, group, label))
+    for (const std::uint32_t node : naming(kb, group, label))
       if (std::ranges::find(result, node) == result.end()) result.push_back(node);
   return result;
 }
@@ -29,7 +29,7 @@ Html group_article(const Pen& pen, std::uint32_t node) {
   Html body = definitions(rows);
   if (const Html then = pen.list(meant_for(kb, node), true); !then.empty())
     body += "<h4>What then holds</h4>\n" + then;
-  if (const Html because = pen.list(in_by(kb, node, "because")); !because.empty())
+  if (const Html because = pen.list(named_by(kb, node, "because")); !because.empty())
     body += "<h4>Why</h4>\n" + because;
   if (const Html disputes = pen.list(disputes_about(kb, node)); !disputes.empty())
     body += "<h4>Disputes</h4>\n" + disputes;
@@ -45,7 +45,7 @@ void add_groups(Site& site) {
   Html lacking;
   Html others;
   for (const std::uint32_t node : site.book().on(Shelf::group)) {
-    const bool lacks = !in_by(kb, node, "lack").empty();
+    const bool lacks = !named_by(kb, node, "lack").empty();
     const bool harm = !kb.clause(node, "harm").empty();
     (harm ? harmed : lacks ? lacking : others) += group_article(pen, node);
   }

@@ -11,23 +11,19 @@
 namespace kb::pages {
 namespace {
 
-struct GuidanceGroup {
-  std::string_view id;
-  std::string_view kind;
-  std::string_view heading;
-};
-constexpr GuidanceGroup kGuidance[] = {{"side-effects", "side effect", "Side effects"},
-                                       {"referrals", "refer", "When to see somebody"},
-                                       {"advice", "advise", "Advice"},
-                                       {"routines", "routine", "Routines"},
-                                       {"weeks", "monitor", "The weeks after"},
-                                       {"choosing", "criterion", "How to choose"},
-                                       {"signs", "sign", "Signs of lacking something"},
-                                       {"food", "food", "Food"}};
+constexpr KindSection kGuidance[] = {{"side-effects", "side effect", "Side effects"},
+                                     {"referrals", "refer", "When to see somebody"},
+                                     {"advice", "advise", "Advice"},
+                                     {"routines", "routine", "Routines"},
+                                     {"weeks", "monitor", "The weeks after"},
+                                     {"choosing", "criterion", "How to choose"},
+                                     {"signs", "sign", "Signs of lacking something"},
+                                     {"food", "food", "Food"}};
 
 /// The clauses that its heading doesn't say already.
-Rows rows_of(const Pen& pen, std::uint32_t node, std::string_view kind) {
+Rows rows_of(const Pen& pen, std::uint32_t node) {
   const KnowledgeBase& kb = pen.kb();
+  const std::string_view kind = kb.kind(node);
   Rows rows;
   const std::uint32_t row = kb.nodes[node].detail();
   const bool conditional =
@@ -38,17 +34,18 @@ Rows rows_of(const Pen& pen, std::uint32_t node, std::string_view kind) {
   }
   rows.emplace_back("For", named_with_remarks(pen, node, "for"));
   rows.emplace_back("Gives", named_with_remarks(pen, node, "gives"));
-  for (auto& said : clauses_but(kb, node,
-                                {"title", "when", "unless", "as", "for", kind == "advise" ? "says" : "title",
-                                 kind == "criterion" ? "says" : "title"}))
+  const bool heading_says = kind == "advise" || kind == "criterion";
+  for (auto& said : heading_says ? clauses_but(kb, node, {"title", "when", "unless", "as", "for", "says"})
+                                 : clauses_but(kb, node, {"title", "when", "unless", "as", "for"}))
     rows.push_back(std::move(said));
-  rows.emplace_back("Because", pen.links(in_by(kb, node, "because"), "<br>"));
+  rows.emplace_back("Because", pen.links(named_by(kb, node, "because"), "<br>"));
   rows.emplace_back("Told in", named_with_remarks(pen, node, "source"));
   rows.emplace_back("Disputes", pen.links(disputes_about(kb, node), "<br>"));
   return rows;
 }
 
-std::string heading_of(const KnowledgeBase& kb, std::uint32_t node, std::string_view kind) {
+std::string heading_of(const KnowledgeBase& kb, std::uint32_t node) {
+  const std::string_view kind = kb.kind(node);
   if (kind == "side effect") return rule_targets(kb, node) + ", of " + rule_targets(kb, node, "of");
   if (kind == "refer") return "See: " + rule_targets(kb, node);
   if (kind == "routine" || kind == "monitor" || kind == "food") return words_of(kb, node);
@@ -59,16 +56,10 @@ std::string heading_of(const KnowledgeBase& kb, std::uint32_t node, std::string_
 
 void add_guidance(Site& site) {
   const Pen pen(site.book(), "guidance.html");
-  const KnowledgeBase& kb = pen.kb();
   Html body = "<h1>Guidance</h1>\n<p>What goes with the recommendations, and changes none of them.</p>\n";
-  for (const GuidanceGroup& group : kGuidance) {
-    Html items;
-    for (const std::uint32_t node : site.book().on(Shelf::guidance))
-      if (kb.kind(node) == group.kind)
-        items +=
-            article(pen, node, heading_of(kb, node, group.kind), definitions(rows_of(pen, node, group.kind)));
-    body += section(group.id, group.heading, items);
-  }
+  body += sections_by_kind(pen, kGuidance, Shelf::guidance, [](const Pen& on, std::uint32_t node) {
+    return article(on, node, heading_of(on.kb(), node), definitions(rows_of(on, node)));
+  });
   site.add({"guidance.html", "Guidance", "guidance.html", std::move(body)});
 }
 
@@ -79,7 +70,7 @@ void add_questions(Site& site) {
   Html unknown;
   for (const std::uint32_t node : site.book().on(Shelf::question)) {
     const Html answer = clause_texts(kb, node, "answer");
-    const Nodes grounds = in_by(kb, node, "answered by");
+    const Nodes grounds = named_by(kb, node, "answered by");
     Html body = answer.empty() ? answer : fmt::format("<p>{}</p>\n", answer);
     if (!grounds.empty())
       body += fmt::format("<details><summary>What that rests on</summary>\n{}</details>\n",

@@ -15,11 +15,6 @@
 namespace kb::pages {
 namespace {
 
-Nodes of_kind(const KnowledgeBase& kb, Nodes nodes, std::string_view kind) {
-  std::erase_if(nodes, [&](std::uint32_t node) { return kb.kind(node) != kind; });
-  return nodes;
-}
-
 /// Whether a recommendation names this option, or all of its substance.
 bool names_it(const KnowledgeBase& kb, std::uint32_t rule, std::uint32_t option) {
   return std::ranges::any_of(kb.out(rule), [&](const KnowledgeBase::Edge edge) {
@@ -65,7 +60,7 @@ Html warning(const Pen& pen, std::uint32_t rule) {
 
 Html side_effects(const Pen& pen, std::uint32_t option) {
   Html result;
-  for (const std::uint32_t node : of_kind(pen.kb(), in_by(pen.kb(), option, "of"), "side effect"))
+  for (const std::uint32_t node : of_kind(pen.kb(), named_by(pen.kb(), option, "of"), "side effect"))
     result += (result.empty() ? "" : "<br>") + pen.link(node, render::capital(rule_targets(pen.kb(), node)));
   return result;
 }
@@ -120,11 +115,11 @@ void add_option(Site& site, std::uint32_t node) {
     return kNone;
   }();
   if (row != kNone) rows.emplace_back("Share", share(kb, kb.options[row]));
-  rows.emplace_back("Form of", pen.links(of_kind(kb, in_by(kb, node, "of"), "substance")));
+  rows.emplace_back("Form of", pen.links(of_kind(kb, named_by(kb, node, "of"), "substance")));
   rows.emplace_back("Contains", named_with_remarks(pen, node, "contains"));
   for (auto& said : clauses_but(kb, node, {"title", "as"})) rows.push_back(std::move(said));
   body += definitions(rows);
-  const Nodes rules = row == kNone ? in_by(kb, node, "on") : rules_on(kb, row);
+  const Nodes rules = row == kNone ? named_by(kb, node, "on") : rules_on(kb, row);
   for (const RuleGroup& group : rule_groups()) {
     Nodes these;
     for (const std::uint32_t rule : rules)
@@ -132,8 +127,8 @@ void add_option(Site& site, std::uint32_t node) {
     body += section(group.id, group.heading, rule_table(pen, group.heading, these));
   }
   body +=
-      section("side-effects", "Side effects", pen.list(of_kind(kb, in_by(kb, node, "of"), "side effect")));
-  body += section("claims", "Claims about it", pen.list(of_kind(kb, in_by(kb, node, "about"), "claim")));
+      section("side-effects", "Side effects", pen.list(of_kind(kb, named_by(kb, node, "of"), "side effect")));
+  body += section("claims", "Claims about it", pen.list(of_kind(kb, named_by(kb, node, "about"), "claim")));
   body += section("disputes", "Disputes", pen.list(disputes_about(kb, node)));
   body += section("linked", "Linked with", ties(pen, node, {"about", "on", "contains", "of"}, {}));
   body += origin(pen, node);

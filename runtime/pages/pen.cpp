@@ -124,7 +124,7 @@ Html Pen::marked_link(std::uint32_t node) const {
 std::string bare_words(const KnowledgeBase& kb, std::uint32_t rule) {
   if (kb.kind(rule) == "separate") {
     std::string others;
-    for (const std::uint32_t other : in_by(kb, rule, "from"))
+    for (const std::uint32_t other : named_by(kb, rule, "from"))
       others += (others.empty() ? "" : ", ") + words_of(kb, other);
     return render::capital(
         fmt::format("{}: {} apart from {}", rule_targets(kb, rule), kb.clause(rule, "by"), others));
@@ -183,7 +183,7 @@ Html level_mark(Level level, bool refuted) {
   for (std::size_t i = 1; i <= static_cast<std::size_t>(Level::high); ++i) dots += i <= filled ? "●" : "○";
   return fmt::format(
       "<span class=\"level l{}\"><span class=\"dots\" aria-hidden=\"true\">{}</span> {}</span>", filled, dots,
-      level == Level::none ? "nothing that counts" : fmt::format("{} certainty", level_name(level)));
+      render::certainty_words(level));
 }
 
 Html section(std::string_view id, std::string_view heading, const Html& body) {

@@ -46,11 +46,7 @@ Html rule_facts(const Pen& pen, std::uint32_t rule) {
             {"Strength", text(strength(kb, rule))},
             {"Certainty", pen.certainty(rule)},
             {"Reaches", pen.links(reached_by(kb, rule))},
-            {"For", pen.links([&] {
-               Nodes goals = in_by(kb, rule, "for");
-               std::erase_if(goals, [&kb](std::uint32_t node) { return kb.kind(node) != "goal"; });
-               return goals;
-             }())},
+            {"For", pen.links(of_kind(kb, named_by(kb, rule, "for"), "goal"))},
             {"Dose", joined(doses(kb, rule))},
             {"How far apart", clause_texts(kb, rule, "by")},
             {"When to take", clause_texts(kb, rule, "take")},

@@ -79,15 +79,15 @@ void add_source(Site& site, std::uint32_t source) {
   for (auto& row : clauses_but(kb, source, {"interest", "notice", "retracted", "title"}))
     rows.push_back(std::move(row));
   body += definitions(rows);
-  body += section("evidence", "What it is the source of", pen.list(out_by(kb, source, "source"), true));
+  body += section("evidence", "What it is the source of", pen.list(naming(kb, source, "source"), true));
   body += section("cites", "Who cites or retells what it tells", [&] {
     Nodes retellers;
-    for (const std::uint32_t item : out_by(kb, source, "source"))
-      for (const std::uint32_t other : in_by(kb, item, "reported by"))
+    for (const std::uint32_t item : naming(kb, source, "source"))
+      for (const std::uint32_t other : named_by(kb, item, "reported by"))
         if (std::ranges::find(retellers, other) == retellers.end()) retellers.push_back(other);
     return pen.list(retellers);
   }());
-  body += section("retells", "What it retells of others", pen.list(out_by(kb, source, "reported by")));
+  body += section("retells", "What it retells of others", pen.list(naming(kb, source, "reported by")));
   body += section("alone", "What it holds up alone", held_up_alone(pen, source));
   body += section("recommendations", "Recommendations that rest on it",
                   pen.list(resting(kb, source, true), true));
@@ -115,7 +115,7 @@ void add_sources(Site& site) {
       known += fmt::format("{}gains by what it says", known.empty() ? "" : ", ");
     list.rows.push_back(
         {pen.link(source, render::citation_line(citation)),
-         fmt::format("{}", out_by(kb, source, "source").size() + out_by(kb, source, "reported by").size()),
+         fmt::format("{}", naming(kb, source, "source").size() + naming(kb, source, "reported by").size()),
          fmt::format("{}", resting(kb, source, true).size()), known});
   }
   Html body =

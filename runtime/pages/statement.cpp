@@ -116,8 +116,6 @@ Html evidence_list(const Pen& pen, const std::vector<EvidenceReason>& items) {
   for (const EvidenceReason& item : items) {
     const std::uint32_t node = pen.book().find("evidence", item.name);
     std::string study = render::study_words(item);
-    Html steps;
-    for (const std::string& step : item.steps) steps += fmt::format("<li>{}</li>\n", text(step));
     result += fmt::format("<li>\n<p>{} {}</p>\n<p class=\"faint\">{}{} {} {}</p>\n",
                           node == kNone ? sentence(item.title) : pen.link(node), level_mark(item.level),
                           sentence(study), item.locator.empty() ? "" : ", at " + text(item.locator),
@@ -125,8 +123,8 @@ Html evidence_list(const Pen& pen, const std::vector<EvidenceReason>& items) {
     if (!item.undercut.empty())
       result += fmt::format("<p><strong>Set aside:</strong> {}</p>\n", text(item.undercut));
     if (item.steps.size() > 1)
-      result += fmt::format(
-          "<details><summary>How its level came about</summary>\n<ol>\n{}</ol>\n</details>\n", steps);
+      result += fmt::format("<details><summary>How its level came about</summary>\n{}</details>\n",
+                            text_list(item.steps, "ol"));
     result += "</li>\n";
   }
   return result.empty() ? result : "<ul class=\"evidence\">\n" + result + "</ul>\n";
@@ -137,6 +135,18 @@ Html article(const Pen& pen, std::uint32_t node, std::string_view heading, const
       "<article aria-labelledby=\"{0}\">\n<h3 id=\"{0}\">{1}</h3>\n{2}<p "
       "class=\"origin\">{3}</p>\n</article>\n",
       pen.book().routes().anchor(node), sentence(heading), body, pen.place(node));
+}
+
+Html sections_by_kind(const Pen& pen, std::span<const KindSection> sections, Shelf shelf,
+                      Html (*item)(const Pen& pen, std::uint32_t node)) {
+  Html result;
+  for (const KindSection& part : sections) {
+    Html items;
+    for (const std::uint32_t node : pen.book().on(shelf))
+      if (pen.kb().kind(node) == part.kind) items += item(pen, node);
+    result += section(part.id, part.heading, items);
+  }
+  return result;
 }
 
 }  // namespace kb::pages

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include "runtime/pages/pen.h"
@@ -36,5 +37,14 @@ using Keywords = std::initializer_list<std::string_view>;
 
 /// A statement on a page that it shares: its heading, links, and where it stands.
 [[nodiscard]] Html article(const Pen& pen, std::uint32_t node, std::string_view heading, const Html& body);
+
+/// A part of a page: the statements of one kind.
+struct KindSection {
+  std::string_view id;
+  std::string_view kind;
+  std::string_view heading;
+};
+[[nodiscard]] Html sections_by_kind(const Pen& pen, std::span<const KindSection> sections, Shelf shelf,
+                                    Html (*item)(const Pen& pen, std::uint32_t node));
 
 }  // namespace kb::pages

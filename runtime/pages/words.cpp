@@ -9,17 +9,12 @@
 namespace kb::pages {
 namespace {
 
-struct WordGroup {
-  std::string_view id;
-  std::string_view kind;
-  std::string_view heading;
-};
-constexpr WordGroup kWordGroups[] = {{"facts", "fact", "Facts"},
-                                     {"measures", "measure", "Measures"},
-                                     {"medicines", "medicine", "Medicines"},
-                                     {"professionals", "professional", "Professionals"},
-                                     {"goals", "goal", "Goals"},
-                                     {"outcomes", "outcome", "Outcomes"}};
+constexpr KindSection kWords[] = {{"facts", "fact", "Facts"},
+                                  {"measures", "measure", "Measures"},
+                                  {"medicines", "medicine", "Medicines"},
+                                  {"professionals", "professional", "Professionals"},
+                                  {"goals", "goal", "Goals"},
+                                  {"outcomes", "outcome", "Outcomes"}};
 
 Html word(const Pen& pen, std::uint32_t node) {
   const KnowledgeBase& kb = pen.kb();
@@ -37,12 +32,7 @@ void add_words(Site& site) {
       "<h1>Words</h1>\n<p>What can be said of a person, and what is spoken of. What could reveal harm is "
       "never taken "
       "for a no because nobody said it.</p>\n";
-  for (const WordGroup& group : kWordGroups) {
-    Html items;
-    for (const std::uint32_t node : site.book().on(Shelf::word))
-      if (pen.kb().kind(node) == group.kind) items += word(pen, node);
-    body += section(group.id, group.heading, items);
-  }
+  body += sections_by_kind(pen, kWords, Shelf::word, word);
   site.add({"words.html", "Words", "words.html", std::move(body)});
 }
 

@@ -20,7 +20,7 @@ void add_if_any(Report& report, Section section) {
 Section care(const Plan& plan) {
   Section section{"Care needed", Tone::care, {}};
   for (const PlanCare& from : plan.care)
-    section.items.push_back({as_sentences(if_words(from.when, from.says)), from.citations, {}, 0});
+    section.items.push_back({if_words(from.when, from.says), from.citations, {}, 0});
   return section;
 }
 
@@ -70,7 +70,7 @@ Section apart(const Plan& plan) {
     Item item{
         if_words(from.when, fmt::format("{} from {}{}", from.spacing, from.from, at)), from.citations, {}, 0};
     if (!from.avoid.empty()) item.notes.push_back({"", from.avoid, {}});
-    if (!from.says.empty()) item.notes.push_back({"", as_sentences(from.says), {}});
+    if (!from.says.empty()) item.notes.push_back({"", from.says, {}});
     section.items.push_back(std::move(item));
   }
   return section;

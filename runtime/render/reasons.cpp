@@ -26,7 +26,7 @@ std::string meeting_words(const Reason& reason) {
 /// What a rule says of this person: what is worked out, then its author's words.
 std::string rule_words(const Reason& reason) {
   std::string words;
-  for (const std::string& part : {reason.limit, meeting_words(reason), as_sentences(reason.says)})
+  for (const std::string& part : {reason.limit, meeting_words(reason), reason.says})
     if (!part.empty()) words += (words.empty() ? "" : ": ") + part;
   return words;
 }
@@ -101,16 +101,6 @@ Section set_aside(const OptionAnswer& option) {
 }
 
 }  // namespace
-
-std::string as_sentences(std::string text) {
-  constexpr std::string_view kBreak = ".; ";
-  for (std::size_t at = text.find(kBreak); at != std::string::npos; at = text.find(kBreak, at)) {
-    text.erase(at + 1, 1);
-    char& next = text[at + 2];  // the terminating zero at the least
-    if (next >= 'a' && next <= 'z') next = static_cast<char>(next - 'a' + 'A');
-  }
-  return text;
-}
 
 bool may_be_suggested(const OptionAnswer& option) {
   return option.possible.has(Verdict::suggested) || option.possible.has(Verdict::suggested_with_caution);

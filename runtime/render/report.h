@@ -97,8 +97,6 @@ inline constexpr std::string_view kGoodToKnow = "Good to know";
 [[nodiscard]] std::string certainty_words(Level level);
 /// "randomised trial, n 155"
 [[nodiscard]] std::string study_words(const EvidenceReason& evidence);
-/// Texts that were joined by "; ", with a capital after each full stop in place of it.
-[[nodiscard]] std::string as_sentences(std::string text);
 /// What was asked beyond the answer itself: why, why not, what if, what would change it. Empty for a plain
 /// answer.
 [[nodiscard]] std::vector<Section> explained_sections(const OptionAnswer& option,

@@ -85,7 +85,7 @@ Section timing(const OptionAnswer& option) {
 Section side_effects(const OptionAnswer& option) {
   Section section{"Side effects", Tone::plain, {}};
   for (const SideEffectAnswer& effect : option.side_effects) {
-    const std::string text = effect.text.empty() ? "" : ": " + as_sentences(effect.text);
+    const std::string text = effect.text.empty() ? "" : ": " + effect.text;
     const std::string lead = effect.when.empty() ? "" : fmt::format("if {}: ", effect.when);
     section.items.push_back({lead + effect.outcome + text, effect.citations, {}});
   }

@@ -153,7 +153,7 @@ json::array expect_reasons(const KnowledgeBase& kb, const Grades& grades, const 
     reason["when"] = text(condition_words(kb, row.condition()));
     reason["unless"] = text(unless);
     reason["defeated_by"] = text(defeated_by);
-    reason["says"] = text(join(says, "; "));
+    reason["says"] = text(told_together(says));
     reason["limit"] = row.limit() == kNone ? json::value() : json::value(limit_words(kb, decision, *rule));
     reason["spacing"] = text(spacing_words(kb, rule->rule));
     reason["concerns"] = list(concerns(kb, person, node));
@@ -225,7 +225,7 @@ json::array expect_side_effects(const World& world, std::uint32_t option, Source
       static_cast<void>(sources.claims_of(node, cited));
       json::object effect;
       effect["outcome"] = join(outcomes, ", ");
-      effect["text"] = text(join(parts, "; "));
+      effect["text"] = text(told_together(parts));
       effect["when"] = text(*when);
       effect["citations"] = list(cited);
       result.push_back(std::move(effect));

@@ -82,6 +82,20 @@ std::string join(const std::vector<std::string>& texts, std::string_view between
   return fmt::format("{}", fmt::join(texts, between));
 }
 
+std::string told_together(const std::vector<std::string>& texts) {
+  std::string result;
+  for (std::string next : texts) {
+    if (result.ends_with('.')) {
+      if (next.find_first_of("abcdefghijklmnopqrstuvwxyz") == 0)
+        next[0] = static_cast<char>(next[0] - 'a' + 'A');
+      result += " " + next;
+    } else {
+      result += (result.empty() ? "" : "; ") + next;
+    }
+  }
+  return result;
+}
+
 Unit unit(const KnowledgeBase& kb, std::uint32_t text) {
   return parse_unit(kb.text(text)).value_or(plain_unit());
 }

@@ -21,6 +21,8 @@ namespace kb::verify {
 [[nodiscard]] std::vector<std::uint32_t> named(const KnowledgeBase& kb, std::uint32_t node,
                                                std::string_view keyword);
 [[nodiscard]] std::string join(const std::vector<std::string>& texts, std::string_view between);
+/// What is told together: after a full stop the next begins as a sentence, else after "; ".
+[[nodiscard]] std::string told_together(const std::vector<std::string>& texts);
 
 [[nodiscard]] Unit unit(const KnowledgeBase& kb, std::uint32_t text);
 /// Of a limit, without its period.

@@ -42,7 +42,8 @@ class Doc : public testing::Test {
   support::Folder folder_;
 };
 
-TEST_F(Doc, WritesPages) {
+using DocGolden = Doc;
+TEST_F(DocGolden, WritesPages) {
   const support::Ran ran = doc({kWalking, "-o", "site"});
   EXPECT_EQ(ran.status, 0) << ran.error;
   EXPECT_THAT(ran.out, HasSubstr("open site/index.html"));
