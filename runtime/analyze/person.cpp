@@ -79,8 +79,7 @@ void settle_measures(const KnowledgeBase& kb, Profile& profile, const Profile& g
 std::int64_t amount_in(const Views& views, std::size_t view, const Telling& telling) {
   std::int64_t most = 0;
   for (const Learned& l : telling.sayings) {
-    const bool is_amount = l.variable.kind == Variable::Kind::total && l.region.low != Range::kOpenLow &&
-                           views[l.view].situation.key(l.variable.index).by_mass;
+    const bool is_amount = l.variable.kind == Variable::Kind::total && l.region.low != Range::kOpenLow;
     if (is_amount && (l.view == view || !views.is_apart(l.variable)))
       most = std::max(most, told(l.region, {0, Range::kOpenHigh}, *parse_unit("mg")));
   }

@@ -44,7 +44,7 @@ std::optional<Variable> Views::translated(std::size_t from, std::size_t to, Vari
   for (std::uint32_t i = 0; i < b.totals(); ++i) {
     const TotalKey& other = b.key(i);
     if (same(key.substance, other.substance) && same(key.form, other.form) &&
-        key.with_food == other.with_food && key.by_mass == other.by_mass)
+        key.with_food == other.with_food)
       return Variable{Variable::Kind::total, i};
   }
   return std::nullopt;

@@ -19,6 +19,10 @@ bool is_number(std::int64_t micro) { return micro > -kMostMicro && micro < kMost
 bool is_low(std::int64_t micro) { return micro == kOpenLow || is_number(micro); }
 bool is_high(std::int64_t micro) { return micro == kOpenHigh || is_number(micro); }
 
+bool is_share(std::int64_t numerator, std::int64_t denominator) {
+  return numerator == 0 || (numerator > 0 && denominator > 0);
+}
+
 template <typename Row>
 bool has(const Table<Row>& table, std::uint32_t index) {
   return index < table.size();
@@ -148,8 +152,13 @@ class Check {
   }
 
   void rules() {
-    for (std::size_t i = 0; i + 1 < kb_.options.size(); ++i)
-      require(is_entry(kb_.nodes, kb_.options[i].node()), "option", i, "is of nothing");
+    for (std::size_t i = 0; i + 1 < kb_.options.size(); ++i) {
+      const fbs::Option& row = kb_.options[i];
+      require(is_entry(kb_.nodes, row.node()), "option", i, "is of nothing");
+      require(is_share(row.fraction_low_numerator(), row.fraction_low_denominator()) &&
+                  is_share(row.fraction_high_numerator(), row.fraction_high_denominator()),
+              "option", i, "has a share that is none");
+    }
     for (std::size_t i = 0; i < kb_.contents.size(); ++i) {
       const fbs::Content& row = kb_.contents[i];
       require((row.option() == kNone || is_entry(kb_.options, row.option())) && is_low(row.low()) &&

@@ -68,14 +68,12 @@ Truth Situation::evaluate(std::uint32_t index, std::uint32_t& missing, int depth
     case kHolds: return fact(condition.index());
     case kCompare: return compare(condition);
     case kGroup: {
-      if (condition.index() >= known_.size()) return Truth::no;
       const Known& known = known_[condition.index()];
       if (known.version == version_) return known.value;
       missing = condition.index();
       return Truth::open;
     }
-    case kNot:
-      return operands(condition).empty() ? Truth::no : !evaluate(operands(condition)[0], missing, depth + 1);
+    case kNot: return !evaluate(operands(condition)[0], missing, depth + 1);
     default: {
       const bool any = condition.kind() == kAnyOf;
       Truth result = truth(!any);
@@ -104,7 +102,7 @@ void Situation::each_atom(std::uint32_t condition, Enter enter, Atom atom) const
       atom(row);
     } else if (row.kind() != kGroup) {
       push_reversed(operands(row), open);
-    } else if (row.index() < seen.size() && !seen[row.index()]) {
+    } else if (!seen[row.index()]) {
       seen[row.index()] = true;
       open.push_back(kb_.groups[row.index()].condition());
     }

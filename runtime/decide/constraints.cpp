@@ -23,17 +23,13 @@ void Constraints::add(std::span<const std::uint32_t> facts, std::span<const std:
   const auto constraint = static_cast<std::uint32_t>(parts_.size());
   parts_.push_back(constraint);
   members_.push_back({constraint});
-  for (const std::uint32_t fact : facts)
-    if (fact < by_fact_.size()) join(constraint, by_fact_[fact]);
-  for (const std::uint32_t measure : measures)
-    if (measure < by_measure_.size()) join(constraint, by_measure_[measure]);
+  for (const std::uint32_t fact : facts) join(constraint, by_fact_[fact]);
+  for (const std::uint32_t measure : measures) join(constraint, by_measure_[measure]);
 }
 
 std::span<const std::uint32_t> Constraints::about(Variable variable) const {
   if (variable.kind == Variable::Kind::total) return {};
-  const auto& by = variable.kind == Variable::Kind::fact ? by_fact_ : by_measure_;
-  return variable.index < by.size() ? std::span<const std::uint32_t>(by[variable.index])
-                                    : std::span<const std::uint32_t>{};
+  return (variable.kind == Variable::Kind::fact ? by_fact_ : by_measure_)[variable.index];
 }
 
 void Constraints::finish() {

@@ -40,7 +40,8 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
     for (const Range region : values) {
       const std::size_t here = problem.situation().mark();
       Outcome outcome{region, region.low == 1, {}};
-      if (narrow(problem.situation(), variable, region)) outcome.verdicts = search.verdicts(problem);
+      narrow(problem.situation(), variable, region);
+      outcome.verdicts = search.verdicts(problem);
       problem.situation().undo(here);
       if (!dependency.outcomes.empty() && variable.kind != Variable::Kind::fact &&
           dependency.outcomes.back().verdicts == outcome.verdicts) {
@@ -101,7 +102,7 @@ void add_limits(Decision& decision, Problem& problem, const Profile& profile) {
   for (const Problem::Rule& rule : problem.rules()) {
     if (rule.total == kNone || !rule.on_option) continue;
     const Total total =
-        total_of(kb, profile, decision.option, key_of(kb, kb.limits[kb.rules[rule.rule].limit()]));
+        total_of(kb, profile, decision.option, key_of(kb.limits[kb.rules[rule.rule].limit()]));
     LimitStatus status{rule.rule, total.others, total.candidate, rule.limit, RuleState::open};
     const Range sum = total.sum();
     if (sum.low > rule.limit) status.beyond = RuleState::active;

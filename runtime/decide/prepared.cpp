@@ -34,12 +34,8 @@ bool each_part(const KnowledgeBase& kb, std::uint32_t condition, Part part) {
 /// Adds the literals that a part amounts to; false if it is none.
 bool add_literals(const KnowledgeBase& kb, const fbs::Condition& part, std::vector<Literal>& into) {
   using enum Literal::Kind;
-  const auto add_fact = [&](Literal::Kind kind, std::uint32_t index) {
-    into.push_back({kind, index, 0});
-    return index < kb.facts.size();
-  };
   switch (part.kind()) {
-    case kHolds: return add_fact(fact, part.index());
+    case kHolds: into.push_back({fact, part.index(), 0}); return true;
     case kCompare: {
       const fbs::Threshold& threshold = kb.thresholds[part.index()];
       const std::uint32_t measure = threshold.measure();
@@ -51,13 +47,13 @@ bool add_literals(const KnowledgeBase& kb, const fbs::Condition& part, std::vect
         case kGreaterEqual: into.push_back({from, measure, at}); break;
         default: return false;
       }
-      return measure < kb.measures.size();
+      return true;
     }
     case kNot: {
-      const auto inner = kb.condition_operands.run(part.index(), std::size_t{part.index()} + part.count());
-      if (inner.empty() || inner[0] >= kb.conditions.size()) return false;
-      const fbs::Condition& row = kb.conditions[inner[0]];
-      return row.kind() == kHolds && add_fact(no_fact, row.index());
+      const fbs::Condition& row = kb.conditions[kb.condition_operands[part.index()]];
+      if (row.kind() != kHolds) return false;
+      into.push_back({no_fact, row.index(), 0});
+      return true;
     }
     default: return false;
   }
@@ -80,7 +76,7 @@ Prepared::Prepared(const KnowledgeBase& kb) : rules_(kb.rules.empty() ? 0 : kb.r
   for (std::uint32_t option = 0; option + std::size_t{1} < kb.options.size(); ++option)
     for (const std::uint32_t rule : kb.option_rules.run(kb.options[option].rules_begin(),
                                                         kb.options[option + std::size_t{1}].rules_begin()))
-      if (rule < size()) on.emplace_back(rule, option);
+      on.emplace_back(rule, option);
   const Lists options_of = Lists::of(size(), on);
   for (const std::uint32_t rule : general_) prepare(kb, rule, options_of[rule]);
   for (const std::uint32_t rule : by_fact_.values) prepare(kb, rule, options_of[rule]);
@@ -107,7 +103,7 @@ void Prepared::prepare(const KnowledgeBase& kb, std::uint32_t rule, std::span<co
   options_.insert(options_.end(), options.begin(), options.end());
   prepared.overriders = static_cast<std::uint32_t>(overriders_.size());
   for (const std::uint32_t other : kb.rule_overriders.run(row.overriders_begin(), next.overriders_begin()))
-    if (other < rule) overriders_.push_back(other);
+    overriders_.push_back(other);
   prepared.overrider_count = static_cast<std::uint32_t>(overriders_.size() - prepared.overriders);
   const auto goals = kb.rule_goals.run(row.goals_begin(), next.goals_begin());
   if (!goals.empty()) prepared.goal = goals.size() == 1 ? goals[0] : PreparedRule::kSeveralGoals;
@@ -122,7 +118,7 @@ void Prepared::index(const KnowledgeBase& kb) {
   std::vector<std::uint32_t> wanted(kb.facts.size());          // by how many rules
   for (std::uint32_t rule = 0; rule < size(); ++rule)
     each_part(kb, kb.rules[rule].condition(), [&](const fbs::Condition& part) {
-      if (part.kind() != kHolds || part.index() >= kb.facts.size()) return;
+      if (part.kind() != kHolds) return;
       needs.emplace_back(rule, part.index());
       ++wanted[part.index()];
     });

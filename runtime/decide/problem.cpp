@@ -51,7 +51,7 @@ void Problem::add(std::uint32_t index, bool on_option, const Profile& profile, s
   }
   if (row.limit() != kNone) {
     const fbs::Limit& limit = kb_.limits[row.limit()];
-    const TotalKey key = key_of(kb_, limit);
+    const TotalKey key = key_of(limit);
     rule.total = situation_.total(key, total_of(kb_, profile, option, key).sum());
     rule.limit = limit.micro();
   }
@@ -191,21 +191,19 @@ std::optional<Situation::Split> Problem::split(std::size_t rule) {
   return split_at(rule);
 }
 
-std::optional<Situation::Split> Problem::split_at(std::size_t best) {
+std::optional<Situation::Split> Problem::split_at(std::size_t open_rule) {
   // An open rule may be open only through those that override it.
-  while (best < rules_.size()) {
-    const Rule& rule = rules_[best];
+  while (open_rule < rules_.size()) {
+    const Rule& rule = rules_[open_rule];
     const fbs::Rule& row = kb_.rules[rule.rule];
     if (row.condition() != kNone && situation_.holds(row.condition()) == Truth::open)
-      if (auto found = situation_.first_open(row.condition())) return found;
+      return situation_.first_open(row.condition());
     if (rule.total != kNone && beyond(rule) == Truth::open)
       return Situation::Split{{Variable::Kind::total, rule.total}, rule.limit + 1};
-    if (states_[best].excepted == Truth::open)
-      if (auto found = situation_.first_open(row.exception())) return found;
-    const auto open = std::ranges::find_if(rule.overriders,
-                                           [&](std::uint32_t o) { return states_[o].active == Truth::open; });
-    if (open == rule.overriders.end()) break;
-    best = *open;
+    if (states_[open_rule].excepted == Truth::open) return situation_.first_open(row.exception());
+    const auto overrider = std::ranges::find_if(
+        rule.overriders, [&](std::uint32_t o) { return states_[o].active == Truth::open; });
+    open_rule = overrider == rule.overriders.end() ? rules_.size() : *overrider;
   }
   return std::nullopt;
 }

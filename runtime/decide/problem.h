@@ -109,6 +109,6 @@ struct Search {
 [[nodiscard]] std::vector<Range> regions(Problem& problem, Variable variable);
 
 /// Narrows to one region (of a fact: {0,0} or {1,1}); false if no completion is like that.
-[[nodiscard]] bool narrow(Situation& situation, Variable variable, Range region);
+bool narrow(Situation& situation, Variable variable, Range region);
 
 }  // namespace kb

@@ -11,15 +11,10 @@ namespace {
 
 /// Places of verdicts, best first: what is suggested, what nothing is known of, what is warned of.
 int place(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::suggested: return 0;
-    case Verdict::suggested_with_caution: return 1;
-    case Verdict::not_enough_evidence: return 2;
-    case Verdict::no_recommendation: return 3;
-    case Verdict::not_suggested: return 4;
-    case Verdict::contraindicated: return 5;
-  }
-  return 6;
+  static constexpr Verdict kBestFirst[] = {Verdict::suggested,           Verdict::suggested_with_caution,
+                                           Verdict::not_enough_evidence, Verdict::no_recommendation,
+                                           Verdict::not_suggested,       Verdict::contraindicated};
+  return static_cast<int>(std::ranges::find(kBestFirst, verdict) - kBestFirst);
 }
 
 /// By the best verdict that is possible, and then by how bad it can turn out.
@@ -89,7 +84,6 @@ class Ranking {
     if (standing(before) != standing(after)) return "verdict";
     if (const fbs::Preference* p = preference(before, after))
       return fmt::format("preference ({})", kb_.name(p->node()));
-    if (key(after) < key(before)) return "preference";  // another one had to come first
     if (before.certainty != after.certainty) return "certainty";
     if (strong(before) != strong(after)) return "strength";
     return "name";

@@ -103,14 +103,14 @@ bool Search::can(Problem& problem, std::size_t rule, bool active) {
 }
 
 bool Search::differs(Problem& problem, Variable variable) {
-  Verdicts first;
+  std::optional<Verdicts> first;
   for (const Range region : regions(problem, variable)) {
     const std::size_t here = problem.situation().mark();
-    const Verdicts verdicts =
-        narrow(problem.situation(), variable, region) ? this->verdicts(problem) : Verdicts{};
+    narrow(problem.situation(), variable, region);
+    const Verdicts verdicts = this->verdicts(problem);
     problem.situation().undo(here);
-    if (!first.empty() && !verdicts.empty() && !(verdicts == first)) return true;
-    if (first.empty()) first = verdicts;
+    if (verdicts != first.value_or(verdicts)) return true;
+    first = verdicts;
   }
   return false;
 }

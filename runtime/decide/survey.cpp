@@ -170,7 +170,7 @@ class Survey::People {
 
   Truth beyond_limit(std::uint32_t index, std::uint32_t option) const {
     const fbs::Limit& limit = kb_.limits[index];
-    const Range total = total_of(kb_, *profile_, option, key_of(kb_, limit)).sum();
+    const Range total = total_of(kb_, *profile_, option, key_of(limit)).sum();
     return total.low > limit.micro() ? Truth::yes : total.high <= limit.micro() ? Truth::no : Truth::open;
   }
 

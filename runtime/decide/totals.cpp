@@ -6,6 +6,7 @@
 #include "runtime/profile/words.h"
 #include "runtime/quantity/formula.h"
 #include "runtime/quantity/integer.h"
+#include "runtime/quantity/parse.h"
 
 namespace kb {
 namespace {
@@ -25,17 +26,25 @@ Range of_form(const fbs::Option& form, const std::optional<Amount>& dose) {
   if (dose->basis == Basis::elemental) return dose->range;
   const Fraction low{form.fraction_low_numerator(), form.fraction_low_denominator()};
   const Fraction high{form.fraction_high_numerator(), form.fraction_high_denominator()};
-  if (dose->basis != Basis::compound || low.numerator <= 0 || low.denominator <= 0 || high.numerator <= 0 ||
-      high.denominator <= 0)
-    return kSome;
+  if (dose->basis != Basis::compound || low.numerator == 0 || high.numerator == 0) return kSome;
   const auto least = elemental(*dose, low);
   const auto most = elemental(*dose, high);
   return least && most ? Range{least->range.low, most->range.high} : kSome;
 }
 
-std::int64_t times(std::int64_t micro, std::int64_t count_micro) {
-  if (micro == Range::kOpenHigh || count_micro == Range::kOpenHigh) return Range::kOpenHigh;
-  return narrow(divide_nearest(Int128{micro} * count_micro, kMicro)).value_or(Range::kOpenHigh);
+std::int64_t times(std::int64_t amount, std::int64_t count, std::int64_t per) {
+  if (amount == Range::kOpenHigh || count == Range::kOpenHigh) return Range::kOpenHigh;
+  return narrow(divide_nearest(Int128{amount} * count, per)).value_or(Range::kOpenHigh);
+}
+
+/// What one serving of a product is, in the unit of a dose: a serving, or what the product says it is.
+std::optional<Range> serving_in(const KnowledgeBase& kb, std::uint32_t product, const Amount& dose) {
+  if (dose.unit.dimension == Dimension{Base::serving, Base::number}) return Range{kMicro, kMicro};
+  const auto serving = parse_amount(kb.clause(product, "serving"));
+  if (!serving || serving->amount.unit.dimension != dose.unit.dimension || dose.basis == Basis::elemental ||
+      serving->amount.range.low <= 0)
+    return std::nullopt;
+  return serving->amount.range;
 }
 
 std::span<const fbs::Content> contents_of(const KnowledgeBase& kb, std::uint32_t option) {
@@ -81,11 +90,10 @@ Range sum_of(const std::vector<Share>& shares, const TotalKey& key) {
   Range sum = kNothing;
   for (const Share& share : shares) {
     if (share.substance != key.substance) continue;
-    const Range amount = key.by_mass ? share.amount : kSome;
     if (key.form == kNone || share.form == key.form) {
-      sum = add(sum, amount);
+      sum = add(sum, share.amount);
     } else if (share.form == kNone) {
-      sum = add(sum, {0, amount.high});
+      sum = add(sum, {0, share.amount.high});
     }
   }
   return sum;
@@ -121,10 +129,7 @@ Range add(Range a, Range b) { return {plus(a.low, b.low), plus(a.high, b.high)};
 
 Range Total::sum() const { return add(others, candidate); }
 
-TotalKey key_of(const KnowledgeBase& kb, const fbs::Limit& limit) {
-  const auto unit = parse_unit(kb.text(limit.unit()));
-  return {limit.substance(), limit.form(), limit.total() != 0, unit && is_mass(*unit)};
-}
+TotalKey key_of(const fbs::Limit& limit) { return {limit.substance(), limit.form(), limit.total() != 0}; }
 
 std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option, const std::optional<Amount>& dose) {
   if (option >= kb.options.size()) return {};
@@ -133,13 +138,14 @@ std::vector<Share> shares(const KnowledgeBase& kb, std::uint32_t option, const s
   if (row.substance() != kNone) return {{row.substance(), row.node(), of_form(row, dose)}};
   if (elemental) return shared(held(kb, option), dose->range);
   const auto contents = contents_of(kb, option);
-  const bool counted = dose && dose->unit.dimension == Dimension{Base::serving, Base::number};
-  if (!counted || contents.empty()) return held(kb, option);
+  const auto serving = dose ? serving_in(kb, row.node(), *dose) : std::nullopt;
+  if (!serving || contents.empty()) return held(kb, option);
   std::vector<Share> result;
   for (const fbs::Content& part : contents) {
     std::vector<Share> inside = held(kb, part.option());
     if (part.low() <= part.high())
-      inside = shared(inside, {times(part.low(), dose->range.low), times(part.high(), dose->range.high)});
+      inside = shared(inside, {times(part.low(), dose->range.low, serving->high),
+                               times(part.high(), dose->range.high, serving->low)});
     result.insert(result.end(), inside.begin(), inside.end());
   }
   return result;
@@ -157,7 +163,7 @@ std::vector<Share> one_serving(const KnowledgeBase& kb, std::uint32_t option) {
 
 Range contribution(const KnowledgeBase& kb, std::uint32_t option, const std::optional<Amount>& dose,
                    std::uint32_t substance, std::uint32_t form) {
-  return sum_of(shares(kb, option, dose), {substance, form, false});
+  return sum_of(shares(kb, option, dose), {substance, form});
 }
 
 Total total_of(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option, const TotalKey& key) {
@@ -176,20 +182,18 @@ Ties::Ties(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option
 
 bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>& totals) const {
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const auto same = [&](const TotalKey& key) {
-      return key.substance == keys[i].substance && key.by_mass == keys[i].by_mass;
-    };
+    const auto same = [&](const TotalKey& key) { return key.substance == keys[i].substance; };
     const auto first = std::ranges::find_if(keys, same);
     const bool tied = std::find_if(std::next(first), keys.end(), same) != keys.end();
     if (tied && first == keys.begin() + static_cast<std::ptrdiff_t>(i) &&
-        !possible(keys, totals, keys[i].substance, keys[i].by_mass))
+        !possible(keys, totals, keys[i].substance))
       return false;
   }
   return true;
 }
 
 bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>& totals,
-                    std::uint32_t substance, bool by_mass) const {
+                    std::uint32_t substance) const {
   using Wide = Int128;
   constexpr Wide kInfinite = Wide{1} << 100;
   struct Between {
@@ -207,14 +211,13 @@ bool Ties::possible(const std::vector<TotalKey>& keys, const std::vector<Range>&
     Between with_food;
   };
   const auto amount_of = [&](Wide low, Wide high, Range share) {
-    const bool open = !by_mass || share.is_open_high();
-    return Between{low + (by_mass ? share.low : 0), open ? kInfinite : high + share.high};
+    return Between{low + share.low, share.is_open_high() ? kInfinite : high + share.high};
   };
   Of all;  // the substance; its own is what is of none of the forms
   std::vector<Of> forms;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const TotalKey& key = keys[i];
-    if (key.substance != substance || key.by_mass != by_mass) continue;
+    if (key.substance != substance) continue;
     auto at = std::ranges::find(forms, key.form, &Of::form);
     if (key.form != kNone && at == forms.end()) at = forms.insert(at, Of{key.form, {}, {}, {}});
     Of& of = key.form == kNone ? all : *at;

@@ -14,10 +14,9 @@ struct TotalKey {
   std::uint32_t substance = kNone;
   std::uint32_t form = kNone;
   bool with_food = false;
-  bool by_mass = true;  ///< else in a unit that no dose is converted to: what is held is held in some amount
   friend bool operator==(const TotalKey&, const TotalKey&) = default;
 };
-[[nodiscard]] TotalKey key_of(const KnowledgeBase& kb, const fbs::Limit& limit);
+[[nodiscard]] TotalKey key_of(const fbs::Limit& limit);
 
 /// A part of what something holds: elemental micro-mg per day.
 struct Share {
@@ -58,7 +57,7 @@ class Ties {
 
  private:
   [[nodiscard]] bool possible(const std::vector<TotalKey>& keys, const std::vector<Range>& totals,
-                              std::uint32_t substance, bool by_mass) const;
+                              std::uint32_t substance) const;
 
   std::vector<Share> shares_;
   std::vector<std::uint32_t> listed_;  ///< substances of which there is no more than these

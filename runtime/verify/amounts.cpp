@@ -7,6 +7,7 @@
 #include <set>
 
 #include "runtime/quantity/integer.h"
+#include "runtime/quantity/parse.h"
 
 namespace kb::verify {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t kMostRows = 20'000;  // of inequalities; more are taken to
 bool is_mass(const Unit& unit) { return unit.dimension == Dimension{Base::mass, Base::number}; }
 
 std::int64_t scaled(std::int64_t micro, std::int64_t numerator, std::int64_t denominator) {
-  if (micro == Range::kOpenHigh || denominator <= 0) return Range::kOpenHigh;
+  if (micro == Range::kOpenHigh || numerator == Range::kOpenHigh || denominator <= 0) return Range::kOpenHigh;
   return narrow(divide_nearest(Int128{micro} * numerator, denominator)).value_or(Range::kOpenHigh);
 }
 
@@ -65,6 +66,16 @@ Range elemental_of(const fbs::Option& form, const Amount& dose) {
           scaled(dose.range.high, form.fraction_high_numerator(), form.fraction_high_denominator())};
 }
 
+/// A serving, measured as the dose is; none if the product does not say what one is in such a unit.
+std::optional<Range> one_serving_of(const KnowledgeBase& kb, std::uint32_t product, const Amount& dose) {
+  const Dimension& counted_in = dose.unit.dimension;
+  if (counted_in == Dimension{Base::serving, Base::number}) return Range{kMicro, kMicro};
+  if (dose.basis == Basis::elemental) return std::nullopt;
+  const auto said = parse_amount(kb.clause(product, "serving"));
+  const bool fits = said && said->amount.unit.dimension == counted_in && said->amount.range.low > 0;
+  return fits ? std::optional(said->amount.range) : std::nullopt;
+}
+
 using Row = std::vector<int>;        // coefficients of the unknowns
 using Rows = std::map<Row, Int128>;  // no less than this; the greatest such bound
 
@@ -108,10 +119,7 @@ Range plus(Range a, Range b) {
   return {end(a.low, b.low), end(a.high, b.high)};
 }
 
-Counted counted_by(const KnowledgeBase& kb, const fbs::Limit& limit) {
-  const auto unit = parse_unit(kb.text(limit.unit()));
-  return {limit.substance(), limit.form(), limit.total() != 0, unit && is_mass(*unit)};
-}
+Counted counted_by(const fbs::Limit& limit) { return {limit.substance(), limit.form(), limit.total() != 0}; }
 
 std::vector<Part> parts_of(const KnowledgeBase& kb, std::uint32_t option, const std::optional<Amount>& dose) {
   if (option >= kb.options.size()) return {};
@@ -121,14 +129,14 @@ std::vector<Part> parts_of(const KnowledgeBase& kb, std::uint32_t option, const 
     return {{row.substance(), row.node(), weighed ? elemental_of(row, *dose) : kSome}};
   if (weighed && dose->basis == Basis::elemental) return so_much(inside(kb, option), dose->range);
   const auto list = contents(kb, option);
-  if (list.empty() || !dose || !(dose->unit.dimension == Dimension{Base::serving, Base::number}))
-    return inside(kb, option);
+  const auto serving = dose ? one_serving_of(kb, row.node(), *dose) : std::nullopt;
+  if (list.empty() || !serving) return inside(kb, option);
   std::vector<Part> parts;
   for (const fbs::Content& content : list) {
     std::vector<Part> held = inside(kb, content.option());
     if (content.low() <= content.high())
-      held = so_much(held, {scaled(content.low(), dose->range.low, kMicro),
-                            scaled(content.high(), dose->range.high, kMicro)});
+      held = so_much(held, {scaled(content.low(), dose->range.low, serving->high),
+                            scaled(content.high(), dose->range.high, serving->low)});
     parts.insert(parts.end(), held.begin(), held.end());
   }
   return parts;
@@ -147,9 +155,8 @@ Range amount_in(const std::vector<Part>& parts, const Counted& counted) {
   Range total{0, 0};
   for (const Part& part : parts) {
     if (part.substance != counted.substance) continue;
-    const Range amount = counted.by_mass ? part.amount : kSome;
-    if (counted.form == kNone || counted.form == part.form) total = plus(total, amount);
-    if (counted.form != kNone && part.form == kNone) total = plus(total, {0, amount.high});
+    if (counted.form == kNone || counted.form == part.form) total = plus(total, part.amount);
+    if (counted.form != kNone && part.form == kNone) total = plus(total, {0, part.amount.high});
   }
   return total;
 }
@@ -177,27 +184,25 @@ Range Amounts::others(const Counted& counted) const {
 }
 
 bool Amounts::together(const std::vector<Counted>& totals, const std::vector<Range>& ranges) const {
-  std::set<std::pair<std::uint32_t, bool>> groups;
-  for (const Counted& counted : totals) groups.insert({counted.substance, counted.by_mass});
-  for (const auto& group : groups) {
+  std::set<std::uint32_t> substances;
+  for (const Counted& counted : totals) substances.insert(counted.substance);
+  for (const std::uint32_t substance : substances) {
     // Unknown are, of the rest and of each form that is counted by itself: what is surely of it, what may be
     // of it or of any other, and what food holds of it.
     std::vector<std::uint32_t> forms{kNone};
     for (const Counted& counted : totals)
-      if (group == std::pair(counted.substance, counted.by_mass) &&
-          std::ranges::find(forms, counted.form) == forms.end())
+      if (counted.substance == substance && std::ranges::find(forms, counted.form) == forms.end())
         forms.push_back(counted.form);
     const std::size_t unknowns = 3 * forms.size();
     std::vector<Range> own(forms.size(), {0, 0});
     Range formless{0, 0};
     for (const std::vector<Part>* list : {&others_, &candidate_})
       for (const Part& part : *list) {
-        if (part.substance != group.first) continue;
+        if (part.substance != substance) continue;
         const auto at = std::ranges::find(forms, part.form);
         Range& sum = own[at == forms.end() ? 0 : static_cast<std::size_t>(at - forms.begin())];
-        const Range amount = group.second ? part.amount : kSome;
-        sum = plus(sum, amount);
-        if (part.form == kNone) formless = plus(formless, amount);
+        sum = plus(sum, part.amount);
+        if (part.form == kNone) formless = plus(formless, part.amount);
       }
     Rows rows;
     const auto one = [&](std::size_t unknown, Range range) {
@@ -206,13 +211,13 @@ bool Amounts::together(const std::vector<Counted>& totals, const std::vector<Ran
       within(rows, row, range);
     };
     for (std::size_t f = 0; f < forms.size(); ++f) {
-      one(3 * f, {own[f].low, is_known(group.first) ? own[f].high : Range::kOpenHigh});
+      one(3 * f, {own[f].low, is_known(substance) ? own[f].high : Range::kOpenHigh});
       one(3 * f + 1, {0, f == 0 ? 0 : formless.high});
       one(3 * f + 2, {0, no_food_ ? 0 : Range::kOpenHigh});
     }
     for (std::size_t i = 0; i < totals.size(); ++i) {
       const Counted& counted = totals[i];
-      if (group != std::pair(counted.substance, counted.by_mass)) continue;
+      if (counted.substance != substance) continue;
       Row row(unknowns);
       for (std::size_t f = 0; f < forms.size(); ++f) {
         if (counted.form != kNone && counted.form != forms[f]) continue;

@@ -13,10 +13,9 @@ struct Counted {
   std::uint32_t substance = kNone;
   std::uint32_t form = kNone;  ///< of one form only
   bool food = false;           ///< food too
-  bool by_mass = true;         ///< else no dose is converted to its unit
   friend bool operator==(const Counted&, const Counted&) = default;
 };
-[[nodiscard]] Counted counted_by(const KnowledgeBase& kb, const fbs::Limit& limit);
+[[nodiscard]] Counted counted_by(const fbs::Limit& limit);
 
 /// A part of what something holds.
 struct Part {

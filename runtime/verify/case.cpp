@@ -77,7 +77,7 @@ void Case::weigh(const Person& person) {
   for (Bearing& bearing : rules_) {
     if (kb_.rules[bearing.rule].limit() == kNone) continue;
     const fbs::Limit& limit = kb_.limits[kb_.rules[bearing.rule].limit()];
-    const Counted counted = counted_by(kb_, limit);
+    const Counted counted = counted_by(limit);
     auto at = std::ranges::find(totals_, counted, &Total::counted);
     if (at == totals_.end()) {
       Total total{counted, bearing.rule, amounts.others(counted), amounts.candidate(counted), {}, {}};

@@ -59,7 +59,7 @@ json::object limit(const KnowledgeBase& kb, const Person& person, const Decision
   const std::uint32_t option = decision.at.option();
   if (person.candidate && person.candidate->option == option)
     count(title(kb, kb.options[option].node()), total.candidate);
-  const Counted of{limit.substance(), limit.form(), false, true};
+  const Counted of{limit.substance(), limit.form(), false};
   for (const Thing& thing : person.taking.value_or(std::vector<Thing>{}))
     count(thing.written, amount_in(parts_of(kb, thing.option, thing.dose), of));
   Numbers cited;
@@ -88,10 +88,10 @@ std::string serving(const KnowledgeBase& kb, std::uint32_t option) {
   for (const Part& part : parts) substances.insert(part.substance);
   std::vector<std::string> held;
   for (const std::uint32_t substance : substances)
-    held.push_back(fmt::format("{} of {}",
-                               amount_words(amount_in(parts, {substance, kNone, false, true}),
-                                            parse_unit("mg").value_or(plain_unit())),
-                               title(kb, substance)));
+    held.push_back(fmt::format(
+        "{} of {}",
+        amount_words(amount_in(parts, {substance, kNone, false}), parse_unit("mg").value_or(plain_unit())),
+        title(kb, substance)));
   if (held.empty()) return {};
   const std::string size = join(texts(kb, kb.options[option].node(), "serving"), ", ");
   return fmt::format("no dose was said, so one serving{} is counted, as far as it is known: {}",
@@ -126,8 +126,7 @@ json::object expect_dose(const KnowledgeBase& kb, const Person& person, const De
     if (dose.basis != Basis::unspecified) result["basis"] = basis_name(dose.basis);
     const bool is_form = option.substance() != kNone;
     if (is_form)
-      elemental =
-          amount_in(parts_of(kb, decision.at.option(), dose), {option.substance(), kNone, false, true});
+      elemental = amount_in(parts_of(kb, decision.at.option(), dose), {option.substance(), kNone, false});
     if (!is_form && dose.basis == Basis::elemental) elemental = dose.range;
     const std::string words = amount_words(elemental, shown.unit);
     if (is_known(elemental) || (!is_form && dose.basis == Basis::elemental)) result["elemental"] = words;

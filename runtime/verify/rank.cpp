@@ -66,7 +66,6 @@ std::vector<std::pair<std::size_t, std::string>> rank(const KnowledgeBase& kb, c
       const std::uint32_t by = preferred(before, now);
       why = standing(before->possible) != standing(now->possible) ? "verdict"
             : by != kNone                         ? fmt::format("preference ({})", kb.name(by))
-            : key(now) < key(before)              ? "preference"
             : before->certainty != now->certainty ? "certainty"
             : strong(*before) != strong(*now)     ? "strength"
                                                   : "name";

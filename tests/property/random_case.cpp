@@ -288,7 +288,7 @@ class Writer {
 std::string dose(Random& r) {
   const std::size_t kind = r.below(10);
   if (kind == 0) return r.of(Lines{"2 capsules", "3 mmol elemental", "2 capsules elemental"});
-  if (kind == 1 || kind == 2) return fmt::format("{} servings", 1 + r.below(3));
+  if (kind == 1 || kind == 2) return fmt::format("{} {}", 1 + r.below(3), r.of(Lines{"servings", "tsp"}));
   if (kind == 3) return "100 to 400 mg elemental per day";
   return fmt::format("{} {}{}", r.of(kAmounts), r.chance(70) ? "elemental" : "compound",
                      r.chance(50) ? " per day" : "");

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "runtime/quantity/integer.h"
+#include "runtime/quantity/parse.h"
 
 namespace reference {
 namespace {
@@ -23,7 +24,7 @@ Range add(Range a, Range b) {
 }
 
 std::int64_t part_of(std::int64_t whole, std::int64_t numerator, std::int64_t denominator) {
-  if (whole == Range::kOpenHigh) return whole;
+  if (whole == Range::kOpenHigh || numerator == Range::kOpenHigh) return Range::kOpenHigh;
   return kb::narrow(kb::divide_nearest(kb::Int128{whole} * numerator, denominator))
       .value_or(Range::kOpenHigh);
 }
@@ -109,14 +110,22 @@ std::vector<Amounts::Part> Amounts::held(std::uint32_t option, const std::option
     return {{row.substance(), row.node(), amount}};
   }
   std::vector<Part> parts;
-  const bool counted = dose && dose->unit.dimension == kb::Dimension{kb::Base::serving, kb::Base::number};
+  // What one serving is, in what the dose is counted in.
+  Range serving{kb::kMicro, kb::kMicro};
+  bool counted = dose.has_value();
+  if (counted && !(dose->unit.dimension == kb::Dimension{kb::Base::serving, kb::Base::number})) {
+    const auto said = kb::parse_amount(kb_.clause(row.node(), "serving"));
+    counted = said && said->amount.unit.dimension == dose->unit.dimension && said->amount.range.low > 0 &&
+              dose->basis != kb::Basis::elemental;
+    if (counted) serving = said->amount.range;
+  }
   for (std::uint32_t c = row.contents_begin(); c < kb_.options[option + std::size_t{1}].contents_begin();
        ++c) {
     const kb::fbs::Content& content = kb_.contents[c];
     std::vector<Part> inside = held(content.option(), std::nullopt);
     if (counted && content.low() <= content.high())
-      inside = shared(inside, {part_of(content.low(), dose->range.low, kb::kMicro),
-                               part_of(content.high(), dose->range.high, kb::kMicro)});
+      inside = shared(inside, {part_of(content.low(), dose->range.low, serving.high),
+                               part_of(content.high(), dose->range.high, serving.low)});
     parts.insert(parts.end(), inside.begin(), inside.end());
   }
   return elemental ? shared(parts, dose->range) : parts;
@@ -137,9 +146,8 @@ Range Amounts::of(const std::vector<Part>& parts, const Counted& counted) {
   Range total{0, 0};
   for (const Part& part : parts) {
     if (part.substance != counted.substance) continue;
-    const Range amount = counted.by_mass ? part.amount : kUnknown;
-    if (counted.form == kNone || part.form == counted.form) total = add(total, amount);
-    if (counted.form != kNone && part.form == kNone) total = add(total, {0, amount.high});
+    if (counted.form == kNone || part.form == counted.form) total = add(total, part.amount);
+    if (counted.form != kNone && part.form == kNone) total = add(total, {0, part.amount.high});
   }
   return total;
 }
@@ -155,12 +163,10 @@ Range Amounts::candidate(const Counted& counted) const { return of(candidate_, c
 Range Amounts::sum(const Counted& counted) const { return add(others(counted), candidate(counted)); }
 
 bool Amounts::possible(const std::vector<Counted>& totals, const std::vector<Range>& where) const {
-  std::set<std::pair<std::uint32_t, bool>> groups;
-  for (const Counted& counted : totals) groups.insert({counted.substance, counted.by_mass});
-  for (const auto& [substance, by_mass] : groups) {
-    const auto belongs = [s = substance, m = by_mass](const Counted& counted) {
-      return counted.substance == s && counted.by_mass == m;
-    };
+  std::set<std::uint32_t> substances;
+  for (const Counted& counted : totals) substances.insert(counted.substance);
+  for (const std::uint32_t substance : substances) {
+    const auto belongs = [substance](const Counted& counted) { return counted.substance == substance; };
     std::vector<std::uint32_t> forms;
     for (const Counted& counted : totals)
       if (belongs(counted) && counted.form != kNone &&
@@ -180,17 +186,16 @@ bool Amounts::possible(const std::vector<Counted>& totals, const std::vector<Ran
     Range rest{0, 0};
     std::vector<Range> own(n, Range{0, 0});
     Range formless{0, 0};
-    for (Part part : parts) {
+    for (const Part& part : parts) {
       if (part.substance != substance) continue;
-      if (!by_mass) part.amount = kUnknown;
       const auto at =
           static_cast<std::size_t>(std::find(forms.begin(), forms.end(), part.form) - forms.begin());
       Range& sum = at < n ? own[at] : rest;
       sum = add(sum, part.amount);
       if (part.form == kNone) formless = add(formless, part.amount);
     }
-    const auto unlisted = [&, s = substance](Range range) {
-      return is_listed(s) ? range : Range{range.low, Range::kOpenHigh};
+    const auto unlisted = [&](Range range) {
+      return is_listed(substance) ? range : Range{range.low, Range::kOpenHigh};
     };
     const Range food{0, without_food_ ? 0 : Range::kOpenHigh};
     for (std::size_t f = 0; f < n; ++f) {

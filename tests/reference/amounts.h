@@ -15,7 +15,6 @@ struct Counted {
   std::uint32_t substance = kb::kNone;
   std::uint32_t form = kb::kNone;
   bool food = false;
-  bool by_mass = true;  ///< else no dose is converted to its unit
   friend bool operator==(const Counted&, const Counted&) = default;
 };
 

@@ -98,9 +98,7 @@ class Evaluation {
     for (const std::uint32_t rule : bearing_) {
       if (kb_.rules[rule].limit() == kNone) continue;
       const kb::fbs::Limit& limit = kb_.limits[kb_.rules[rule].limit()];
-      const auto unit = kb::parse_unit(kb_.text(limit.unit()));
-      const Counted counted{limit.substance(), limit.form(), limit.total() != 0,
-                            unit->dimension == kb::Dimension{kb::Base::mass, kb::Base::number}};
+      const Counted counted{limit.substance(), limit.form(), limit.total() != 0};
       LimitResult status{rule, amounts_.others(counted), amounts_.candidate(counted), limit.micro(),
                          State::open};
       const Range sum = amounts_.sum(counted);

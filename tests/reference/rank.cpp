@@ -84,10 +84,9 @@ std::vector<Place> rank(const kb::KnowledgeBase& kb, const kb::Profile& profile,
       if (last.standing != next.standing) {
         why = "verdict";
       } else if (why.empty()) {
-        why = before(next, last)                 ? "preference"  // something else had to come first
-              : last.certainty != next.certainty ? "certainty"
-              : last.strong != next.strong       ? "strength"
-                                                 : "name";
+        why = last.certainty != next.certainty ? "certainty"
+              : last.strong != next.strong     ? "strength"
+                                               : "name";
       }
     }
     places.push_back({next.option, why});
