@@ -59,4 +59,10 @@ endforeach()
 add_custom_target(kb_bases ALL DEPENDS ${kb_compiled})
 install(FILES ${kb_compiled} DESTINATION ${CMAKE_INSTALL_DATADIR}/kb)
 
+# What `kbc doc` gives its pages to answer with.
+set(KB_WEB_RUNTIME "" CACHE FILEPATH "kb-runtime.js, as tools/web --build makes it; installed if it is named")
+if(KB_WEB_RUNTIME)
+  install(FILES ${KB_WEB_RUNTIME} DESTINATION ${CMAKE_INSTALL_DATADIR}/kb)
+endif()
+
 include(deb)

@@ -143,7 +143,7 @@ async function asked(browser, scheme, width) {
   try {
     const pages = kinds();
     for (const name of pages) await look(browser, name);
-    for (const name of ["index.html", "recommendations.html", pages.find((page) => page.startsWith("claim/"))]) await printed(browser, name);
+    for (const name of ["index.html", "recommendations.html", "report.html", pages.find((page) => page.startsWith("claim/"))]) await printed(browser, name);
     await searched(browser, "kidney");
     await asked(browser, "light", 1280);
     await asked(browser, "dark", 360);
