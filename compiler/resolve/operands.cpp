@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "runtime/quantity/format.h"
 #include "runtime/quantity/parse.h"
 #include "runtime/text/nearest.h"
 
@@ -285,8 +286,12 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
     return false;
   }
   if (operand.slot == Slot::number && (!plain || !amount.range.is_single())) {
-    diagnostics_.report(DiagnosticKind::wrong_operand, span, row.keyword, describe(operand),
-                        sources_.text(span));
+    Diagnostic& fault = diagnostics_.report(DiagnosticKind::wrong_operand, span, row.keyword,
+                                            describe(operand), sources_.text(span));
+    if (amount.unit.dimension.over == kb::Base::percent && amount.range.is_single()) {
+      const std::string of_one = kb::format_quantity({amount.range.low / 100, kb::plain_unit()});
+      fault.did_you_mean({of_one}).replace(span, of_one);
+    }
     return false;
   }
   knowledge_.amounts.push_back(amount);

@@ -1,5 +1,6 @@
 // kbq: answers from a compiled knowledge base. Arguments in, library calls, exit status out.
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -36,9 +37,11 @@ int complain(std::string_view message, int status) {
   return status;
 }
 
-/// Everything at once, so that a reader never gets half of it without a word.
+/// Everything at once, so that a reader never gets half of it without a word; one that went away, as `head`
+/// does, wants none.
 int give(const Result& result) {
-  if (!write(stdout, result.out)) return complain("the output cannot be written", kUsage);
+  if (!write(stdout, result.out))
+    return errno == EPIPE ? kUsage : complain("the output cannot be written", kUsage);
   return result.err.empty() ? result.status : complain(result.err, result.status);
 }
 

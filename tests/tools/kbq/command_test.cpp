@@ -94,10 +94,13 @@ TEST(Kbq, TellsUnreadableInputFromDamage) {
 }
 
 TEST(Kbq, AFullDiskOrAClosedPipeIsAnError) {
-  for (const Finished& run : {kbq_into("/dev/full", kAsk), kbq_unread(kAsk),
-                              kbq_into("/dev/full", {"--help"}), kbq_unread({"list", WALKING})}) {
+  for (const Finished& run : {kbq_into("/dev/full", kAsk), kbq_into("/dev/full", {"--help"})}) {
     EXPECT_EQ(run.status, 2);
     EXPECT_EQ(run.err, "kbq: the output cannot be written\n");
+  }
+  for (const Finished& run : {kbq_unread(kAsk), kbq_unread({"list", WALKING})}) {
+    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.err, "");
   }
 }
 
