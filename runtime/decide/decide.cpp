@@ -167,17 +167,6 @@ Decision standing_in(Problem& problem, Search& search) {
   return decision;
 }
 
-Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option) {
-  Problem problem(situation, profile, option);
-  Search search{kBudget};
-  Decision decision = standing_in(problem, search);
-  if (!decision.possible.single()) decision.depends_on = dependencies(problem, search, profile, option);
-  decision.exact = search.exact;
-  add_limits(decision, problem, profile);
-  add_presumptions(decision, problem, profile);
-  return decision;
-}
-
 }  // namespace
 
 std::string_view verdict_name(Verdict verdict) {
@@ -192,16 +181,39 @@ Level rule_certainty(const KnowledgeBase& kb, std::uint32_t rule) {
                        : static_cast<Level>(std::min<std::uint8_t>(kb.rules[rule].certainty(), 4));
 }
 
+Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option) {
+  Problem problem(situation, profile, option);
+  Search search{kBudget};
+  Decision decision = standing_in(problem, search);
+  if (!decision.possible.single()) decision.depends_on = dependencies(problem, search, profile, option);
+  decision.exact = search.exact;
+  add_limits(decision, problem, profile);
+  add_presumptions(decision, problem, profile);
+  return decision;
+}
+
 Decision decide_standing(Problem& problem) {
   Search search{kBudget};
   return standing_in(problem, search);
 }
 
+Decider::Decider(const KnowledgeBase& kb) : situation_(std::make_unique<Situation>(kb)) {}
+Decider::~Decider() = default;
+
+tl::expected<Decision, Contradiction> Decider::decide(const Profile& profile, std::uint32_t option) {
+  if (auto contradiction = situation_->take(profile)) return tl::unexpected(std::move(*contradiction));
+  return decide_in(*situation_, profile, option);
+}
+
+tl::expected<Decision, Contradiction> Decider::standing(const Profile& profile, std::uint32_t option) {
+  if (auto contradiction = situation_->take(profile)) return tl::unexpected(std::move(*contradiction));
+  Problem problem(*situation_, profile, option);
+  return decide_standing(problem);
+}
+
 tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,
                                              std::uint32_t option) {
-  Situation situation(kb);
-  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
-  return decide_in(situation, profile, option);
+  return Decider(kb).decide(profile, option);
 }
 
 tl::expected<std::vector<Ranked>, Contradiction> decide_all(const KnowledgeBase& kb, const Profile& profile) {

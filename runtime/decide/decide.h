@@ -7,6 +7,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 #include "runtime/profile/profile.h"
 
 namespace kb {
+
+class Situation;
 
 /// By falling severity of what is done with the option.
 enum class Verdict : std::uint8_t {
@@ -137,6 +140,21 @@ struct Ranked {
   Decision decision;
   std::string why;  ///< which of these put it behind the one before it; empty for the first
 };
+/// Decides for one person after another: what holds of nobody in particular is worked out once.
+class Decider {
+ public:
+  explicit Decider(const KnowledgeBase& kb);
+  ~Decider();
+  Decider(const Decider&) = delete;
+  Decider& operator=(const Decider&) = delete;
+  [[nodiscard]] tl::expected<Decision, Contradiction> decide(const Profile& profile, std::uint32_t option);
+  /// Without what the verdict depends on, its limits, and what is presumed.
+  [[nodiscard]] tl::expected<Decision, Contradiction> standing(const Profile& profile, std::uint32_t option);
+
+ private:
+  std::unique_ptr<Situation> situation_;
+};
+
 [[nodiscard]] tl::expected<std::vector<Ranked>, Contradiction> decide_all(const KnowledgeBase& kb,
                                                                           const Profile& profile);
 

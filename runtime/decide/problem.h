@@ -87,6 +87,8 @@ class Problem {
   std::vector<std::vector<std::uint32_t>> leading_to_;  ///< by rule; empty: not asked for yet
 };
 
+/// Decides an option for the person whom a situation has taken; it is left as it was.
+[[nodiscard]] Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option);
 /// Decides an option without what it depends on, its limits, and what is presumed of it.
 [[nodiscard]] Decision decide_standing(Problem& problem);
 

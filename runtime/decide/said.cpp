@@ -155,14 +155,19 @@ std::vector<std::uint32_t> Situation::tied_facts(std::span<const std::uint32_t> 
 }
 
 void Situation::settle(std::span<const std::uint32_t> facts) {
+  witnessed_.resize(facts_.size());
+  ++settling_;
+  is_settling_ = true;
   for (const std::uint32_t fact : facts)
     for (const bool value : {false, true}) {
       if (facts_[fact] != Truth::open || !is_tied(fact)) break;
+      if (witnessed_[fact].settling == settling_ && witnessed_[fact].values[value ? 1 : 0]) continue;
       const std::size_t here = mark();
       const bool possible = set_fact(fact, value) && feasible();
       undo(here);
       if (!possible) set_fact(fact, !value);
     }
+  is_settling_ = false;
 }
 
 std::vector<Situation::Piece> Situation::said_pieces(const Profile& profile) {

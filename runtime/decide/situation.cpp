@@ -190,6 +190,7 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
       if (now == Truth::open) split = first_open(condition);
     }
     if (possible && !split) {
+      if (is_settling_) witness(parts);
       undo(start);
       known_feasible_ = true;
       feasible_ = start;
@@ -208,6 +209,16 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
     choices.back().second = true;
     possible = choose(choices.back().split, true);
   }
+}
+
+void Situation::witness(std::span<const std::uint32_t> parts) {
+  for (const std::uint32_t part : parts)
+    for (const std::uint32_t fact : facts_of_part_[part]) {
+      Witnessed& found = witnessed_[fact];
+      if (found.settling != settling_) found = {settling_, {}};
+      if (facts_[fact] != Truth::yes) found.values[0] = true;
+      if (facts_[fact] != Truth::no) found.values[1] = true;
+    }
 }
 
 }  // namespace kb

@@ -125,6 +125,9 @@ class Situation {
   bool draw_all();
   bool propagate();
   [[nodiscard]] bool feasible(std::uint32_t condition, bool value);
+  /// Keeps which values a completion that was found gives to the facts of these parts: both, where it leaves
+  /// them open.
+  void witness(std::span<const std::uint32_t> parts);
 
   /// What holds of somebody of whom nothing is said. What a person says changes only the parts that it
   /// touches.
@@ -184,6 +187,13 @@ class Situation {
   std::size_t drawn_ = 0;     ///< of the trail: what follows from it is drawn
   std::size_t feasible_ = 0;  ///< of the trail: with this much of it, a completion exists
   bool known_feasible_ = false;
+  struct Witnessed {
+    std::uint64_t settling = 0;  ///< the call of settle() in which they were found
+    bool values[2] = {};         ///< no, yes
+  };
+  std::vector<Witnessed> witnessed_;  ///< by fact
+  std::uint64_t settling_ = 0;        ///< counts calls of settle()
+  bool is_settling_ = false;
   std::size_t presumed_begin_ = 0;    ///< of the trail: from here, up to
   std::size_t presumed_end_ = 0;      ///< here, what was presumed stands
   std::uint32_t broken_ = kNone;      ///< the constraint that could not be met

@@ -63,12 +63,13 @@ std::vector<SideEffectAnswer> side_effects(const KnowledgeBase& kb, const fbs::O
   return result;
 }
 
-void add_presumptions(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
+void add_presumptions(Situation& situation, const Profile& profile, const Decision& decision,
                       std::vector<std::string>& presumed) {
+  const KnowledgeBase& kb = situation.kb();
   const auto add = [&](std::string text) {
     if (std::ranges::find(presumed, text) == presumed.end()) presumed.push_back(std::move(text));
   };
-  for (const auto& [fact, value] : presumptions_that_matter(kb, profile, decision)) {
+  for (const auto& [fact, value] : presumptions_that_matter(situation, profile, decision)) {
     const fbs::Fact& row = kb.facts[fact];
     const std::string words = words_of(kb, row.node());
     const std::string said = row.kind() == 1   ? "taking " + words
@@ -140,12 +141,10 @@ tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& 
     answer.options.push_back(explain(kb, profile, decision, reader, grounds));
     answer.options.back().rank = std::move(rank);
     answer.options.back().proof = prove(situation, profile, decision);
-    add_presumptions(kb, profile, decision, answer.presumed);
+    add_presumptions(situation, profile, decision, answer.presumed);
   };
   if (profile.candidate) {
-    const auto decision = decide(kb, profile, profile.candidate->option);
-    if (!decision) return tl::unexpected(decision.error());
-    add(*decision, {});
+    add(decide_in(situation, profile, profile.candidate->option), {});
   } else {
     auto ranked = decide_all(kb, profile);
     if (!ranked) return tl::unexpected(ranked.error());

@@ -82,8 +82,8 @@ class Changer {
   }
 
   /// The doses for which the verdict is the wanted one, in words.
-  [[nodiscard]] std::vector<std::string> windows(const Profile& profile) const {
-    const auto now = decide(kb_, profile, profile.candidate->option);
+  [[nodiscard]] std::vector<std::string> windows(const Profile& profile) {
+    const auto now = decider_.decide(profile, profile.candidate->option);
     if (!now) return {};
     const Unit unit = now->limits.empty() ? plain_unit() : limit_unit(kb_, now->limits.front());
     std::vector<std::string> result;
@@ -98,7 +98,7 @@ class Changer {
 
   /// The words of the changes, if together they give the verdict.
   [[nodiscard]] std::optional<std::vector<std::string>> attempt(const std::vector<Step>& steps,
-                                                                const std::vector<std::size_t>& set) const {
+                                                                const std::vector<std::size_t>& set) {
     Profile tried = profile_;
     std::vector<std::string> words;
     bool dose = false;
@@ -135,7 +135,7 @@ class Changer {
       words.push_back(fmt::format("take {}", fmt::join(doses, " or ")));
       return words;
     }
-    const auto decided = decide(kb_, tried, tried.candidate->option);
+    const auto decided = decider_.standing(tried, tried.candidate->option);
     if (!decided || !(decided->possible == Verdicts(wanted_))) return std::nullopt;
     return words;
   }
@@ -144,6 +144,7 @@ class Changer {
   const Profile& profile_;
   const Decision& decision_;
   Verdict wanted_;
+  Decider decider_{kb_};
 };
 
 std::string state_words(const Reason& reason) {

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "runtime/decide/problem.h"
-
 namespace kb {
 namespace {
 
@@ -27,23 +25,23 @@ bool same_answer(const KnowledgeBase& kb, const Decision& a, const Decision& b) 
 
 }  // namespace
 
-std::vector<FactValue> presumptions_that_matter(const KnowledgeBase& kb, const Profile& profile,
+std::vector<FactValue> presumptions_that_matter(Situation& situation, const Profile& profile,
                                                 const Decision& decision) {
   std::vector<FactValue> result;
   Profile tried = profile;
-  Situation situation(kb);
-  if (situation.take(profile)) return result;  // contradictions have no decision
+  const std::size_t start = situation.mark();
   Problem problem(situation, profile, decision.option);
   for (const FactValue& presumed : decision.presumed) {
     const std::size_t here = situation.mark();
     const auto place = std::ranges::lower_bound(tried.unknown, presumed.fact) - tried.unknown.begin();
     tried.unknown.insert(tried.unknown.begin() + place, presumed.fact);
     situation.doubt(presumed.fact, tried);
-    if (same_answer(kb, decision, decide_standing(problem))) continue;
+    if (same_answer(situation.kb(), decision, decide_standing(problem))) continue;
     situation.undo(here);
     tried.unknown.erase(tried.unknown.begin() + place);
     result.push_back(presumed);
   }
+  situation.undo(start);
   return result;
 }
 

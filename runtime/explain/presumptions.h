@@ -3,13 +3,14 @@
 
 #include <vector>
 
-#include "runtime/decide/decide.h"
+#include "runtime/decide/problem.h"
 
 namespace kb {
 
 /// Of what the decision presumes, what could change the verdict or a reason that is shown, were it otherwise.
 /// All the others can be otherwise at once, and the answer stays.
-[[nodiscard]] std::vector<FactValue> presumptions_that_matter(const KnowledgeBase& kb, const Profile& profile,
+/// `situation` has taken the profile, and is left as it was.
+[[nodiscard]] std::vector<FactValue> presumptions_that_matter(Situation& situation, const Profile& profile,
                                                               const Decision& decision);
 
 }  // namespace kb

@@ -11,12 +11,13 @@ std::vector<Part> sufficient_parts(const KnowledgeBase& kb, const Profile& profi
                                    const Decision& decision) {
   std::vector<Part> needed = parts_of(profile);
   std::vector<Part> dropped;
+  Decider decider(kb);
   // Again until nothing falls away: with presumptions, what is needed at first may not be in the end.
   for (std::size_t before = needed.size() + 1; needed.size() < before;) {
     before = needed.size();
     for (std::size_t i = 0; i < needed.size();) {
       dropped.push_back(needed[i]);
-      const auto without = decide(kb, forget(kb, profile, dropped), decision.option);
+      const auto without = decider.standing(forget(kb, profile, dropped), decision.option);
       if (without && without->exact && without->possible == decision.possible) {
         needed.erase(needed.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
@@ -31,6 +32,7 @@ std::vector<Part> sufficient_parts(const KnowledgeBase& kb, const Profile& profi
 std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const Profile& profile,
                                                 std::uint32_t option, Verdict wanted) {
   const std::vector<Part> parts = parts_of(profile);
+  Decider decider(kb);
   std::vector<std::vector<std::size_t>> found;
   const auto holds_a_found_one = [&](const std::vector<std::size_t>& set) {
     return std::ranges::any_of(found, [&](const auto& f) { return std::ranges::includes(set, f); });
@@ -46,7 +48,7 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
     for (std::size_t i = 0; i < size; ++i) set[i] = i;
     while (true) {
       if (!holds_a_found_one(set)) {
-        const auto without = decide(kb, forget(kb, profile, chosen(set)), option);
+        const auto without = decider.standing(forget(kb, profile, chosen(set)), option);
         if (without && without->possible.has(wanted)) found.push_back(set);
       }
       std::size_t at = size;  // the next combination
@@ -65,7 +67,8 @@ std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile,
   const std::uint32_t option = profile.candidate->option;
   const bool has_elemental_dose =
       kb.options[option].substance() != kNone || kb.kind(kb.options[option].node()) == "substance";
-  const auto now = decide(kb, profile, option);
+  Decider decider(kb);
+  const auto now = decider.decide(profile, option);
   if (!now || !has_elemental_dose) return {};
   // The verdict changes where the dose, with the least or the most of what else is taken, passes a limit.
   std::vector<std::int64_t> ends;
@@ -83,7 +86,7 @@ std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile,
     if (end < low) continue;
     Profile tried = profile;
     tried.candidate->dose = Amount{{low, low}, with_period(unit, Period::day), Basis::elemental, false};
-    const auto decided = decide(kb, tried, option);
+    const auto decided = decider.standing(tried, option);
     if (decided && decided->possible == Verdicts(wanted)) {
       if (!result.empty() && result.back().high == low - 1) {
         result.back().high = end;
