@@ -225,7 +225,7 @@ Clauses things() {
            clause(
                Key::fraction, {a(Slot::number)}, "the elemental fraction where it is no pure compound",
                {clause(Key::from, {ref_or_text({source, evidence}), maybe(a(Slot::text))}, "who says so")}),
-           many(clause(Key::property, {a(Slot::free_word)}, "something that sets it apart", {because()}))}),
+           many(clause(Key::property, {a(Slot::free_word)}, "something that sets it apart", {why()}))}),
       kind(product, {name()}, "Something sold, made of forms; amounts not given stay unknown.",
            "product salt-mix { made by \"A company\"  contains potassium-iodide 1 mg compound }",
            {clause(Key::made_by, {a(Slot::text)}, "who sells it"),

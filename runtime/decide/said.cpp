@@ -137,10 +137,14 @@ std::optional<Contradiction> Situation::say_taking(const Profile& profile) {
       if (!assign(fact, true))
         return Contradiction{
             fmt::format("`{}` is said both to be taken and not to be", kb_.name(row.node()))};
-    } else if (!profile.taking_more && facts_[fact] == Truth::open &&
+    } else if (!profile.taking_more &&
                std::ranges::none_of(is_also(kb_, row.node()),
-                                    [&](std::uint32_t node) { return is_in(listed, node); })) {
-      assign(fact, false);
+                                    [&](std::uint32_t node) { return is_in(listed, node); }) &&
+               !assign(fact, false)) {
+      return Contradiction{
+          fmt::format("what is said does not go together: `{}` must be taken, by the knowledge base, "
+                      "and is not in the list of what is",
+                      kb_.name(row.node()))};
     }
   }
   return std::nullopt;
