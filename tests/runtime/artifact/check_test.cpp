@@ -201,6 +201,16 @@ INSTANTIATE_TEST_SUITE_P(
              "guard 0 has no condition"},
         Case{"OptionNode", first(&Root::mutable_options, [](auto& row) { row.mutate_node(kNowhere); }),
              "option 0 is of nothing"},
+        Case{"ShareBelowNothing",
+             first(&Root::mutable_options, [](auto& row) { row.mutate_fraction_low_numerator(-1); }),
+             "option 0 has a share that is none"},
+        Case{"ShareOfNothing",
+             first(&Root::mutable_options,
+                   [](auto& row) {
+                     row.mutate_fraction_high_numerator(1);
+                     row.mutate_fraction_high_denominator(0);
+                   }),
+             "option 0 has a share that is none"},
         Case{"ContentOption", first(&Root::mutable_contents, [](auto& row) { row.mutate_option(kNowhere); }),
              "content 0 is of nothing"},
         Case{"ContentLow", first(&Root::mutable_contents, [](auto& row) { row.mutate_low(kTooMuch); }),

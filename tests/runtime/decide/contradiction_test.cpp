@@ -114,6 +114,21 @@ TEST(Nobody, CanBeWhatTheKnowledgeBaseAsksOfEverybody) {
   }
 }
 
+TEST(Nobody, LeavesOutOfAListWhatEverybodyTakes) {
+  const support::Compiled compiled = support::compiled(
+      with_words("fact e { ask \"?\"  implied by not taking pill  implies f }\n"
+                 "fact f { ask \"?\" }\nfact g { ask \"?\"  implied by not taking pill }\nexclusive f, g\n"
+                 "suggest salt { because sure }"));
+  const kb::KnowledgeBase& kb = *compiled.kb;
+  const auto taking = [&kb](std::string_view list) {
+    const auto profile = kb::read_profile(kb, fmt::format("taking: {}", list));
+    const auto decision = kb::decide(kb, *profile, 0);
+    return decision ? std::string{} : decision.error().message;
+  };
+  EXPECT_EQ(taking("[pill]"), "");
+  EXPECT_THAT(taking("nothing"), HasSubstr("`pill` must be taken"));
+}
+
 TEST(Surveyed, AsEachAlone) {
   const support::Compiled compiled = support::compiled(
       with_words("goal g, h, i\nfact group-of-one { ask \"?\" }\n"
