@@ -96,6 +96,12 @@ struct Clause {
 
 /// "a name", "a dose, such as 200 mg elemental": for messages and the reference.
 [[nodiscard]] std::string describe(const Operand& operand);
+/// "a claim" of a statement, its keyword of a clause.
+[[nodiscard]] std::string_view noun_of(const Clause& row);
+/// The keywords of what may stand within: of a statement its clauses, of the language its statements.
+[[nodiscard]] std::vector<std::string_view> keywords_in(const Clause& row);
+/// "it takes `ask`, `presume`, `safety` and others: `kbc language fact` lists them"; of a clause all of them.
+[[nodiscard]] std::string describe_clauses(const Clause& row);
 /// All that a clause takes: "a new name; several separated by commas"; empty if nothing.
 [[nodiscard]] std::string describe_operands(const Clause& clause);
 

@@ -85,4 +85,26 @@ std::string describe_operands(const Clause& clause) {
   return out;
 }
 
+std::string_view noun_of(const Clause& row) { return row.example.empty() ? row.keyword : noun(row.kind); }
+
+std::vector<std::string_view> keywords_in(const Clause& row) {
+  std::vector<std::string_view> names;
+  for (const Clause& clause : row.clauses) names.push_back(clause.keyword);
+  return names;
+}
+
+std::string describe_clauses(const Clause& row) {
+  const bool is_statement = !row.example.empty();
+  constexpr std::size_t kShown = 6;  // what is a statement's own stands before what all take
+  std::string text = "it takes ";
+  std::size_t shown = 0;
+  for (const std::string_view name : keywords_in(row)) {
+    if (name == ":") continue;  // which follows a name
+    if (is_statement && shown == kShown)
+      return text.append(" and others: `kbc language ").append(keyword(row.kind)).append("` lists them");
+    text.append(shown++ == 0 ? "`" : ", `").append(name).append("`");
+  }
+  return text;
+}
+
 }  // namespace kbc

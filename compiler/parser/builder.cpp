@@ -62,14 +62,6 @@ std::size_t escape_length(const char* at, const char* end) {
   return second >= 0xDC00 && second < 0xE000 ? 12 : 0;
 }
 
-std::vector<std::string_view> keywords(const Clause& row) {
-  std::vector<std::string_view> names;
-  for (const Clause& clause : row.clauses) names.push_back(clause.keyword);
-  return names;
-}
-
-std::string_view noun_of(const Clause& row) { return row.example.empty() ? row.keyword : noun(row.kind); }
-
 }  // namespace
 
 const Clause* keyword_at(const Clause& row, const char* at, const char* end, const char*& after) {
@@ -307,8 +299,11 @@ const char* Builder::stray(const char* at) {
   if (word.empty()) {
     unexpected(at, "a clause or `}`");
   } else {
-    diagnostics_.report(DiagnosticKind::unknown_clause, span(at, word_stop), noun_of(*block.row), word)
-        .did_you_mean(kb::nearest_names(word, keywords(*block.row)), word, Words::of_language);
+    Diagnostic& fault =
+        diagnostics_.report(DiagnosticKind::unknown_clause, span(at, word_stop), noun_of(*block.row), word);
+    auto nearest = kb::nearest_names(word, keywords_in(*block.row));
+    if (nearest.empty()) fault.advise(describe_clauses(*block.row));
+    fault.did_you_mean(std::move(nearest), word, Words::of_language);
   }
   // On to a line that begins with a clause of this block, or to the block's end.
   int depth = 0;
@@ -339,7 +334,7 @@ void Builder::unknown_statement(const char* at) {
   if (stop == at) return unexpected(at, "a statement");
   const std::string_view word(at, static_cast<std::size_t>(stop - at));
   diagnostics_.report(DiagnosticKind::unknown_statement, span(at, stop), word)
-      .did_you_mean(kb::nearest_names(word, keywords(language())), word, Words::of_language);
+      .did_you_mean(kb::nearest_names(word, keywords_in(language())), word, Words::of_language);
 }
 
 std::string Builder::found(const char* at) const {

@@ -12,20 +12,12 @@
 namespace kbc {
 namespace {
 
-std::string_view noun_of(const Clause& row) { return row.example.empty() ? row.keyword : noun(row.kind); }
-
 bool is_amount_start(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
   return !text.empty() && text.front() >= '0' && text.front() <= '9';
 }
 
 bool takes_text(Slot slot) { return slot == Slot::text || slot == Slot::ref_or_text || slot == Slot::value; }
-
-std::vector<std::string_view> clause_names(const Clause& row) {
-  std::vector<std::string_view> names;
-  for (const Clause& clause : row.clauses) names.push_back(clause.keyword);
-  return names;
-}
 
 }  // namespace
 
@@ -163,8 +155,10 @@ void OperandReader::leftover(const std::vector<NodeRef>& atoms, std::size_t at, 
     const Clause& outer = *rows_.front();
     Diagnostic& fault =
         diagnostics_.report(DiagnosticKind::unknown_clause, atom.span(), noun_of(outer), text(atom));
-    fault.did_you_mean(kb::nearest_names(text(atom), clause_names(outer)), text(atom), Words::of_language);
-    if (row.list) fault.advise("the names in a list are separated by commas");
+    auto nearest = kb::nearest_names(text(atom), keywords_in(outer));
+    if (nearest.empty())
+      fault.advise(row.list ? "the names in a list are separated by commas" : describe_clauses(outer));
+    fault.did_you_mean(std::move(nearest), text(atom), Words::of_language);
     return;
   }
   diagnostics_.report(DiagnosticKind::wrong_operand, atom.span(), row.keyword,
