@@ -29,7 +29,9 @@ void Constraints::add(std::span<const std::uint32_t> facts, std::span<const std:
 
 std::span<const std::uint32_t> Constraints::about(Variable variable) const {
   if (variable.kind == Variable::Kind::total) return {};
-  return (variable.kind == Variable::Kind::fact ? by_fact_ : by_measure_)[variable.index];
+  const auto& by = variable.kind == Variable::Kind::fact ? by_fact_ : by_measure_;
+  return variable.index < by.size() ? std::span<const std::uint32_t>(by[variable.index])
+                                    : std::span<const std::uint32_t>{};
 }
 
 void Constraints::finish() {

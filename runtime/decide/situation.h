@@ -32,8 +32,13 @@ class Situation {
   [[nodiscard]] const KnowledgeBase& kb() const { return kb_; }
   /// Another number whenever something may hold differently.
   [[nodiscard]] std::uint64_t version() const { return version_; }
-  [[nodiscard]] Truth fact(std::uint32_t fact) const { return facts_[fact]; }
-  [[nodiscard]] Range measure(std::uint32_t measure) const { return measures_[measure]; }
+  /// A profile that was read for another knowledge base may speak of what this one has not.
+  [[nodiscard]] Truth fact(std::uint32_t fact) const {
+    return fact < facts_.size() ? facts_[fact] : Truth::no;
+  }
+  [[nodiscard]] Range measure(std::uint32_t measure) const {
+    return measure < measures_.size() ? measures_[measure] : Range{};
+  }
   [[nodiscard]] Range range(Variable variable) const;
   [[nodiscard]] Truth holds(std::uint32_t condition) const;
   [[nodiscard]] bool is_open(Variable variable) const;
