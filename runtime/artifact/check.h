@@ -11,6 +11,9 @@
 
 namespace kb {
 
+/// Counted up when more is looked at: what was found whole before is looked at again.
+inline constexpr std::uint32_t kChecks = 1;
+
 /// What is wrong, such as "condition 7 contains itself"; empty: nothing.
 [[nodiscard]] std::string fault_in(const KnowledgeBase& kb);
 

@@ -1,9 +1,10 @@
 // KnowledgeBase: a compiled knowledge base (`.kbx`), mapped and read in place.
 //
 // Opening checks the file's frame (FlatBuffers' verifier: bounds of every table), the format version, the
-// digest, and that walks over the tables end (check.h). Indices are checked where they are followed: what
-// doesn't exist reads as empty, so that no file leads outside of it. What is open stays as it is when another
-// file takes its name, as those that kbc writes do.
+// digest, and that walks over the tables end (check.h); the latter two once for a file, if it is kept
+// (checked.h). Indices are checked where they are followed: what doesn't exist reads as empty, so that no
+// file leads outside of it. What is open stays as it is when another file takes its name, as those that kbc
+// writes do.
 #pragma once
 
 #include <cstddef>
@@ -39,6 +40,10 @@ struct OpenOptions {
   /// Compares the digest with the content: reads the whole file. May be left out for a file that was checked
   /// before; reading stays safe without it.
   bool check_digest = true;
+  /// A folder of the user's own in which it is kept which files were found whole: one that hasn't changed
+  /// since is not read as a whole again. Who can write there decides what is trusted. Empty: every file is
+  /// checked.
+  std::string checked_in = {};
 };
 
 /// Rows of one table. Reading past the end gives a row of zeros.
@@ -155,6 +160,8 @@ class KnowledgeBase {
 
  private:
   KnowledgeBase() = default;
+  static tl::expected<KnowledgeBase, OpenError> read(std::span<const std::byte> bytes, bool check_digest,
+                                                     bool check_rows);
 
   std::shared_ptr<const void> mapping_;  ///< keeps the file mapped; null for bytes of the caller's
   std::span<const std::byte> bytes_;

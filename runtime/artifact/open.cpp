@@ -13,6 +13,7 @@
 #include <xxhash.h>
 
 #include "runtime/artifact/check.h"
+#include "runtime/artifact/checked.h"
 
 namespace kb {
 namespace {
@@ -56,17 +57,25 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::open(const std::string& pa
   if (address == MAP_FAILED)
     return refuse(OpenErrorKind::unreadable, fmt::format("cannot map {}: {}", path, std::strerror(errno)));
   std::shared_ptr<const void> mapping(address, Unmap{size});
-  auto opened = from_bytes({static_cast<const std::byte*>(address), size}, options);
+  const CheckedFiles checked(options.checked_in);
+  const bool is_new = !checked.has(status);
+  auto opened = read({static_cast<const std::byte*>(address), size}, options.check_digest && is_new, is_new);
   if (!opened) {
     opened.error().message = fmt::format("{} {}", path, opened.error().message);
     return opened;
   }
+  if (options.check_digest && is_new) checked.add(status);
   opened->mapping_ = std::move(mapping);
   return opened;
 }
 
 tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const std::byte> bytes,
                                                                  OpenOptions options) {
+  return read(bytes, options.check_digest, true);
+}
+
+tl::expected<KnowledgeBase, OpenError> KnowledgeBase::read(std::span<const std::byte> bytes,
+                                                           bool check_digest, bool check_rows) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   constexpr std::size_t kFrame = 8;  // offset of the root and the identifier
   if (bytes.size() < kFrame || !fbs::KnowledgeBaseBufferHasIdentifier(data)) {
@@ -93,7 +102,7 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
       static_cast<std::size_t>(reinterpret_cast<const std::byte*>(root.digest()) - bytes.data());
   std::array<std::uint64_t, 2> written{};  // copied: where it lies may be askew
   std::memcpy(written.data(), bytes.data() + offset, sizeof written);
-  if (options.check_digest) {
+  if (check_digest) {
     const DigestValue digest = digest_of(bytes, offset);
     if (digest.low != written[0] || digest.high != written[1])
       return refuse(OpenErrorKind::damaged,
@@ -167,6 +176,7 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const
       return refuse(OpenErrorKind::damaged, "is damaged: its tables overlap. Build it again with kbc");
   if (!aligned)
     return refuse(OpenErrorKind::damaged, "is damaged: a table lies askew. Build it again with kbc");
+  if (!check_rows) return kb;
   if (const std::string fault = fault_in(kb); !fault.empty())
     return refuse(OpenErrorKind::damaged, fmt::format("is damaged: {}. Build it again with kbc", fault));
   return kb;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -11,6 +12,21 @@
 #include "runtime/render/plain.h"
 #include "runtime/signature/trust.h"
 #include "runtime/text/nearest.h"
+
+namespace {
+
+/// As other programs of this user keep what they can find out again; empty: nowhere.
+std::string cache_folder() {
+  const auto set = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value != nullptr && *value == '/' ? value : "");
+  };
+  if (const std::string caches = set("XDG_CACHE_HOME"); !caches.empty()) return caches + "/kb";
+  const std::string home = set("HOME");
+  return home.empty() ? home : home + "/.cache/kb";
+}
+
+}  // namespace
 
 CLI::App* Commands::add(const std::string& name, const std::string& purpose, std::string_view examples,
                         Run run, const std::function<void(CLI::App&)>& first) {
@@ -34,7 +50,8 @@ CLI::App* Commands::add(const std::string& name, const std::string& purpose, std
 }
 
 Result Commands::run(kb::TextStyle style) const {
-  const auto opened = kb::KnowledgeBase::open(file_, {.check_digest = !no_verify_});
+  const auto opened =
+      kb::KnowledgeBase::open(file_, {.check_digest = !no_verify_, .checked_in = cache_folder()});
   if (!opened)
     return {opened.error().kind == kb::OpenErrorKind::damaged ? kFaulty : kUsage, {}, opened.error().message};
   if (std::string why = distrust(*opened); !why.empty()) return {kUsage, {}, std::move(why)};
@@ -71,7 +88,7 @@ tl::expected<std::string, std::string> read_text(const std::string& path, std::s
   std::string text;
   while (text.size() <= most && std::feof(file) == 0) {
     const std::size_t had = text.size();
-    text.resize(std::min(most + 1, std::max<std::size_t>(2 * had, 65'536)));
+    text.resize(std::min(most + 1, std::max<std::size_t>(2 * had, 4096)));
     text.resize(had + std::fread(text.data() + had, 1, text.size() - had, file));
     if (std::ferror(file) != 0) return failed();
   }

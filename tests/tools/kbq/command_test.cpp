@@ -1,5 +1,7 @@
 // What every command owes who runs it: help, statuses, no colour where it isn't wanted, no crash.
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "run.h"
 #include <gmock/gmock.h>
@@ -119,6 +121,23 @@ TEST(Kbq, WrapsToTheTerminal) {
     EXPECT_LE(kb::render::columns(out.substr(at, end - at)), 70U);
     at = end + 2;
   }
+}
+
+TEST(Kbq, RemembersWhatItFoundWhole) {
+  const std::string caches = testing::TempDir() + "caches";
+  std::filesystem::remove_all(caches);
+  const std::string old = testing::TempDir() + "old.kbx";
+  std::filesystem::copy_file(WALKING, old, std::filesystem::copy_options::overwrite_existing);
+  const std::vector<std::string> setting{"XDG_CACHE_HOME=" + caches};
+  const std::vector<std::string> ask{"ask", old, "--goal", "endurance"};
+  const std::string first = kbq(ask).out;
+  EXPECT_EQ(kbq(ask, "", setting).out, first);
+  EXPECT_FALSE(std::filesystem::exists(caches + "/kb/checked")) << "it changed a moment ago";
+  std::this_thread::sleep_for(std::chrono::seconds(3));
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(kbq(ask, "", setting).out, first);
+  EXPECT_TRUE(std::filesystem::exists(caches + "/kb/checked"));
+  std::filesystem::resize_file(old, std::filesystem::file_size(old) - 8);
+  EXPECT_EQ(kbq(ask, "", setting).status, 1);
 }
 
 TEST(Kbq, SaysTheSameTwice) {
