@@ -10,8 +10,6 @@
 namespace kb {
 namespace {
 
-constexpr std::size_t kBudget = 2'000'000;  // steps for one option: far more than 16 unknowns need
-
 /// A dependency on a variable, without its outcomes.
 Dependency dependency_on(const Problem& problem, const Profile& profile, std::uint32_t option,
                          Variable variable) {
@@ -74,29 +72,6 @@ std::vector<Dependency> dependencies(Problem& problem, Search& search, const Pro
   return result;
 }
 
-RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
-  const Problem::Rule& rule = problem.rules()[index];
-  const auto can_be = [&](std::size_t other, bool active) {
-    const Truth now = problem.state(other).active;
-    return now == Truth::open ? search.can(problem, other, active) : now == truth(active);
-  };
-  RuleStatus status{rule.rule, RuleState::silent, kNone, rule.on_option};
-  if (can_be(index, true)) {
-    status.state = can_be(index, false) ? RuleState::open : RuleState::active;
-  } else if (problem.always_applies(index)) {
-    status.state = RuleState::defeated;
-    // By what surely overrides it; else by its own exception, if that can hold; else by what can override it.
-    const std::uint32_t exception = problem.situation().kb().rules[rule.rule].exception();
-    const bool excepted = exception != kNone && problem.situation().can(exception, true);
-    for (const std::uint32_t o : rule.overriders)
-      if (status.defeated_by == kNone && !can_be(o, false)) status.defeated_by = problem.rules()[o].rule;
-    for (const std::uint32_t o : rule.overriders)
-      if (status.defeated_by == kNone && !excepted && can_be(o, true))
-        status.defeated_by = problem.rules()[o].rule;
-  }
-  return status;
-}
-
 void add_limits(Decision& decision, Problem& problem, const Profile& profile) {
   const KnowledgeBase& kb = problem.situation().kb();
   for (const Problem::Rule& rule : problem.rules()) {
@@ -147,9 +122,9 @@ void add_presumptions(Decision& decision, Problem& problem, const Profile& profi
     situation.facts_in(kb.rules[rule.rule].exception(), asked);
   }
   std::ranges::sort(asked);
-  for (const std::uint32_t fact : situation.presumed())
-    if (std::ranges::binary_search(asked, fact))
-      decision.presumed.push_back({fact, situation.fact(fact) == Truth::yes});
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  for (const std::uint32_t fact : asked)
+    if (situation.is_presumed(fact)) decision.presumed.push_back({fact, situation.fact(fact) == Truth::yes});
   const bool counts_food = std::ranges::any_of(problem.rules(), [&](const Problem::Rule& rule) {
     return rule.total != kNone && kb.limits[kb.rules[rule.rule].limit()].total() != 0;
   });
@@ -179,6 +154,29 @@ std::string_view verdict_name(Verdict verdict) {
 Level rule_certainty(const KnowledgeBase& kb, std::uint32_t rule) {
   return rule == kNone ? Level::none
                        : static_cast<Level>(std::min<std::uint8_t>(kb.rules[rule].certainty(), 4));
+}
+
+RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
+  const Problem::Rule& rule = problem.rules()[index];
+  const auto can_be = [&](std::size_t other, bool active) {
+    const Truth now = problem.state(other).active;
+    return now == Truth::open ? search.can(problem, other, active) : now == truth(active);
+  };
+  RuleStatus status{rule.rule, RuleState::silent, kNone, rule.on_option};
+  if (can_be(index, true)) {
+    status.state = can_be(index, false) ? RuleState::open : RuleState::active;
+  } else if (problem.always_applies(index)) {
+    status.state = RuleState::defeated;
+    // By what surely overrides it; else by its own exception, if that can hold; else by what can override it.
+    const std::uint32_t exception = problem.situation().kb().rules[rule.rule].exception();
+    const bool excepted = exception != kNone && problem.situation().can(exception, true);
+    for (const std::uint32_t o : rule.overriders)
+      if (status.defeated_by == kNone && !can_be(o, false)) status.defeated_by = problem.rules()[o].rule;
+    for (const std::uint32_t o : rule.overriders)
+      if (status.defeated_by == kNone && !excepted && can_be(o, true))
+        status.defeated_by = problem.rules()[o].rule;
+  }
+  return status;
 }
 
 Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option) {
@@ -216,14 +214,19 @@ tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Prof
   return Decider(kb).decide(profile, option);
 }
 
-tl::expected<std::vector<Ranked>, Contradiction> decide_all(const KnowledgeBase& kb, const Profile& profile) {
-  Situation situation(kb);
-  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+std::vector<Ranked> decide_all_in(Situation& situation, const Profile& profile) {
+  const KnowledgeBase& kb = situation.kb();
   std::vector<Decision> decisions;
   for (std::uint32_t option = 0; option + 1 < kb.options.size(); ++option)
     if (kb.kind(kb.options[option].node()) != "substance")
       decisions.push_back(decide_in(situation, profile, option));
   return rank(situation, profile, std::move(decisions));
+}
+
+tl::expected<std::vector<Ranked>, Contradiction> decide_all(const KnowledgeBase& kb, const Profile& profile) {
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  return decide_all_in(situation, profile);
 }
 
 }  // namespace kb

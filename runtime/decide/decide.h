@@ -134,12 +134,6 @@ struct Contradiction {
 [[nodiscard]] tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,
                                                            std::uint32_t option);
 
-/// Decides every option that can be recommended, in order of rank: by verdict, then preference, certainty,
-/// strength, name.
-struct Ranked {
-  Decision decision;
-  std::string why;  ///< which of these put it behind the one before it; empty for the first
-};
 /// Decides for one person after another: what holds of nobody in particular is worked out once.
 class Decider {
  public:
@@ -155,6 +149,12 @@ class Decider {
   std::unique_ptr<Situation> situation_;
 };
 
+/// Decides every option that can be recommended, in order of rank: by verdict, then preference, certainty,
+/// strength, name.
+struct Ranked {
+  Decision decision;
+  std::string why;  ///< which of these put it behind the one before it; empty for the first
+};
 [[nodiscard]] tl::expected<std::vector<Ranked>, Contradiction> decide_all(const KnowledgeBase& kb,
                                                                           const Profile& profile);
 

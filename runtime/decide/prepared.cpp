@@ -61,15 +61,6 @@ bool add_literals(const KnowledgeBase& kb, const fbs::Condition& part, std::vect
 
 }  // namespace
 
-Lists Lists::of(std::size_t size, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
-  Lists lists{std::vector<std::uint32_t>(size + 1), std::vector<std::uint32_t>(pairs.size())};
-  for (const auto& [list, value] : pairs) ++lists.begins[list + std::size_t{1}];
-  for (std::size_t i = 0; i < size; ++i) lists.begins[i + 1] += lists.begins[i];
-  std::vector<std::uint32_t> at(lists.begins.begin(), lists.begins.end() - 1);
-  for (const auto& [list, value] : pairs) lists.values[at[list]++] = value;
-  return lists;
-}
-
 Prepared::Prepared(const KnowledgeBase& kb) : rules_(kb.rules.empty() ? 0 : kb.rules.size() - 1) {
   index(kb);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> on;

@@ -4,24 +4,12 @@
 #pragma once
 
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "runtime/artifact/knowledge_base.h"
+#include "runtime/decide/lists.h"
 
 namespace kb {
-
-/// Lists of rows, one after the other: list i is values[begins[i]] up to values[begins[i + 1]].
-struct Lists {
-  std::vector<std::uint32_t> begins;
-  std::vector<std::uint32_t> values;
-
-  [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t i) const {
-    return std::span(values).subspan(begins[i], begins[i + 1] - begins[i]);
-  }
-  /// Sorts values into `size` lists; of one list they keep their order.
-  static Lists of(std::size_t size, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs);
-};
 
 /// A part of what must hold.
 struct Literal {

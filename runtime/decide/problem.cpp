@@ -28,6 +28,7 @@ Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t opt
       if (o < all[i] && for_goal(kb_, o, profile)) all.push_back(o);
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
+  rules_.reserve(all.size());
   for (const std::uint32_t rule : all) add(rule, std::ranges::binary_search(targets, rule), profile, option);
   states_.resize(rules_.size());
   worked_out_.resize(rules_.size());

@@ -89,8 +89,13 @@ class Problem {
 
 /// Decides an option for the person whom a situation has taken; it is left as it was.
 [[nodiscard]] Decision decide_in(Situation& situation, const Profile& profile, std::uint32_t option);
+/// Decides every option, in order of rank.
+[[nodiscard]] std::vector<Ranked> decide_all_in(Situation& situation, const Profile& profile);
 /// Decides an option without what it depends on, its limits, and what is presumed of it.
 [[nodiscard]] Decision decide_standing(Problem& problem);
+
+/// Steps of a search for one option: far more than 16 unknowns need.
+inline constexpr std::size_t kBudget = 2'000'000;
 
 /// All verdicts that some completion has, by splitting what is open. Exact unless `budget` (steps) runs out,
 /// which sets `exact` to false and gives what the rules leave possible.
@@ -105,6 +110,9 @@ struct Search {
   /// Whether learning the variable, as things stand, changes which verdicts are possible.
   [[nodiscard]] bool differs(Problem& problem, Variable variable);
 };
+
+/// How a rule of the problem (by its place) stands in all completions.
+[[nodiscard]] RuleStatus status_of(Problem& problem, Search& search, std::size_t place);
 
 /// The values that a variable can take, apart as far as the rules tell them apart. Infeasible ones are left
 /// out.

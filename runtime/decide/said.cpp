@@ -1,6 +1,5 @@
 // What a profile says, what follows from it, and what is presumed.
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -17,10 +16,8 @@ std::shared_ptr<const Situation::Nobody> Situation::learn_of_nobody(bool presume
   for (std::uint32_t i = 0; i < measures_.size(); ++i)
     measures_[i] = {kb_.measures[i].low(), kb_.measures[i].high()};
   known_feasible_ = false;
-  std::vector<std::uint32_t> all(facts_.size());
-  std::iota(all.begin(), all.end(), 0U);
   if (draw_all() && feasible()) {
-    settle(all);
+    settle(tied_facts_);
   } else {
     nobody.broken = broken_ == kNone ? kb_.constraints[0] : broken_;
   }
@@ -28,7 +25,13 @@ std::shared_ptr<const Situation::Nobody> Situation::learn_of_nobody(bool presume
   nobody.measures = measures_;
   Profile profile;
   profile.presume_no = presume_no;
-  if (nobody.broken == kNone) presume(profile, all);
+  if (nobody.broken == kNone) {
+    for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {  // nothing follows from what is not tied
+      const std::uint8_t presumption = kb_.facts[fact].presumption();
+      if (!is_tied(fact) && (presumption != 0 || presume_no)) facts_[fact] = truth(presumption == 2);
+    }
+    presume(profile, tied_facts_);
+  }
   nobody.presumed_facts = facts_;
   nobody.presumed_measures = measures_;
   trail_.clear();
@@ -159,18 +162,21 @@ std::vector<std::uint32_t> Situation::tied_facts(std::span<const std::uint32_t> 
 }
 
 void Situation::settle(std::span<const std::uint32_t> facts) {
-  witnessed_.resize(facts_.size());
   ++settling_;
   is_settling_ = true;
-  for (const std::uint32_t fact : facts)
+  for (const std::uint32_t fact : facts) {
+    if (facts_[fact] != Truth::open || !is_tied(fact)) continue;
+    recall(part({Variable::Kind::fact, fact}));
     for (const bool value : {false, true}) {
-      if (facts_[fact] != Truth::open || !is_tied(fact)) break;
-      if (witnessed_[fact].settling == settling_ && witnessed_[fact].values[value ? 1 : 0]) continue;
+      if (facts_[fact] != Truth::open) break;
+      const Witnessed& found = witnessed_[fact];
+      if (found.settling == settling_ && found.values[value ? 1 : 0]) continue;
       const std::size_t here = mark();
       const bool possible = set_fact(fact, value) && feasible();
       undo(here);
       if (!possible) set_fact(fact, !value);
     }
+  }
   is_settling_ = false;
 }
 
@@ -247,10 +253,9 @@ std::optional<Contradiction> Situation::take(const Profile& profile) {
     for (const std::uint32_t fact : facts_of_part_[part]) said_facts_[fact] = facts_[fact];
     for (const std::uint32_t measure : measures_of_part_[part]) said_measures_[measure] = measures_[measure];
   }
-  presumed_begin_ = mark();
+  for (const std::uint32_t fact : touched_facts_) said_facts_[fact] = facts_[fact];
   presume(profile, touched_facts_);  // what is in no part has no order
   presume(profile, tied_facts(touched_parts_));
-  presumed_end_ = mark();
   return std::nullopt;
 }
 
@@ -279,17 +284,11 @@ void Situation::doubt(std::uint32_t fact, const Profile& profile) {
   if (part != kNone) presume(profile, facts_of_part_[part]);
 }
 
-std::vector<std::uint32_t> Situation::presumed() const {
-  std::vector<std::uint32_t> facts;
-  for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
-    const std::uint32_t part = constraints_.part({Variable::Kind::fact, fact});
-    const bool touched = part == kNone ? std::ranges::binary_search(touched_facts_, fact) : is_touched_[part];
-    if (!touched && now_->presumed_facts[fact] != now_->facts[fact]) facts.push_back(fact);
-  }
-  for (std::size_t i = presumed_begin_; i < presumed_end_; ++i)
-    if (trail_[i].variable.kind == Variable::Kind::fact) facts.push_back(trail_[i].variable.index);
-  std::ranges::sort(facts);
-  return facts;
+bool Situation::is_presumed(std::uint32_t fact) const {
+  const std::uint32_t its_part = part({Variable::Kind::fact, fact});
+  const bool touched =
+      its_part == kNone ? std::ranges::binary_search(touched_facts_, fact) : is_touched_[its_part];
+  return touched ? facts_[fact] != said_facts_[fact] : now_->presumed_facts[fact] != now_->facts[fact];
 }
 
 }  // namespace kb

@@ -8,6 +8,7 @@
 namespace kb {
 
 Settled::Settled(std::unique_ptr<Situation> situation) : situation_(std::move(situation)) {}
+Settled::Settled(const Situation& situation) : Settled(std::make_unique<Situation>(situation)) {}
 Settled::Settled(Settled&&) noexcept = default;
 Settled& Settled::operator=(Settled&&) noexcept = default;
 Settled::~Settled() = default;

@@ -14,6 +14,8 @@ class Settled {
  public:
   [[nodiscard]] static tl::expected<Settled, Contradiction> of(const KnowledgeBase& kb,
                                                                const Profile& profile);
+  /// What holds of a person whom a situation has taken; it may be narrowed afterwards.
+  explicit Settled(const Situation& situation);
   Settled(Settled&&) noexcept;
   Settled& operator=(Settled&&) noexcept;
   ~Settled();

@@ -23,19 +23,26 @@ Situation::Situation(const KnowledgeBase& kb)
   constraints_.finish();
   said_facts_.resize(facts_.size());
   said_measures_.resize(kb.measures.size());
-  facts_of_part_.resize(constraints_.size());
-  measures_of_part_.resize(constraints_.size());
   is_touched_.resize(constraints_.size());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> in_part;
   for (std::uint32_t fact = 0; fact < facts_.size(); ++fact) {
-    const std::uint32_t part = constraints_.part({Variable::Kind::fact, fact});
-    if (part != kNone) facts_of_part_[part].push_back(fact);
+    if (is_tied(fact)) {
+      tied_facts_.push_back(fact);
+      in_part.emplace_back(part({Variable::Kind::fact, fact}), fact);
+    }
     if (kb.facts[fact].kind() == static_cast<std::uint8_t>(FactKind::taking)) taking_facts_.push_back(fact);
   }
+  witnessed_.resize(facts_.size());
+  recalled_.resize(constraints_.size());
+  witnesses_ = Witnesses(constraints_.size());
+  facts_of_part_ = Lists::of(constraints_.size(), in_part);
+  in_part.clear();
   for (std::uint32_t measure = 0; measure < kb.measures.size(); ++measure) {
     measures_.push_back({kb.measures[measure].low(), kb.measures[measure].high()});
-    const std::uint32_t part = constraints_.part({Variable::Kind::measure, measure});
-    if (part != kNone) measures_of_part_[part].push_back(measure);
+    const std::uint32_t its_part = part({Variable::Kind::measure, measure});
+    if (its_part != kNone) in_part.emplace_back(its_part, measure);
   }
+  measures_of_part_ = Lists::of(constraints_.size(), in_part);
 }
 
 Range Situation::range(Variable variable) const {
@@ -211,14 +218,41 @@ bool Situation::feasible(std::uint32_t condition, bool value) {
   }
 }
 
+void Situation::gather(std::uint32_t part, std::vector<Truth>& facts, std::vector<Range>& measures) const {
+  facts.clear();
+  measures.clear();
+  for (const std::uint32_t fact : facts_of_part_[part]) facts.push_back(facts_[fact]);
+  for (const std::uint32_t measure : measures_of_part_[part]) measures.push_back(measures_[measure]);
+}
+
+void Situation::show(std::uint32_t part, std::span<const Truth> facts) {
+  const auto members = facts_of_part_[part];
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    Witnessed& found = witnessed_[members[i]];
+    if (found.settling != settling_) found = {settling_, {}};
+    if (facts[i] != Truth::yes) found.values[0] = true;
+    if (facts[i] != Truth::no) found.values[1] = true;
+  }
+}
+
 void Situation::witness(std::span<const std::uint32_t> parts) {
-  for (const std::uint32_t part : parts)
-    for (const std::uint32_t fact : facts_of_part_[part]) {
-      Witnessed& found = witnessed_[fact];
-      if (found.settling != settling_) found = {settling_, {}};
-      if (facts_[fact] != Truth::yes) found.values[0] = true;
-      if (facts_[fact] != Truth::no) found.values[1] = true;
-    }
+  std::vector<Truth> facts;
+  std::vector<Range> measures;
+  for (const std::uint32_t part : parts) {
+    gather(part, facts, measures);
+    witnesses_.keep(part, facts, measures);
+    show(part, facts);
+  }
+}
+
+void Situation::recall(std::uint32_t part) {
+  if (recalled_[part] == settling_) return;
+  recalled_[part] = settling_;
+  std::vector<Truth> facts;
+  std::vector<Range> measures;
+  gather(part, facts, measures);
+  witnesses_.each_that_agrees(part, facts, measures,
+                              [&](std::span<const Truth> found) { show(part, found); });
 }
 
 }  // namespace kb

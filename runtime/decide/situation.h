@@ -14,6 +14,7 @@
 #include "runtime/decide/totals.h"
 #include "runtime/decide/truth.h"
 #include "runtime/decide/variable.h"
+#include "runtime/decide/witnesses.h"
 
 namespace kb {
 
@@ -42,15 +43,14 @@ class Situation {
   [[nodiscard]] Range range(Variable variable) const;
   [[nodiscard]] Truth holds(std::uint32_t condition) const;
   [[nodiscard]] bool is_open(Variable variable) const;
-  /// Facts that were open but for what is presumed, ascending.
-  [[nodiscard]] std::vector<std::uint32_t> presumed() const;
+  /// Whether the fact would be open, were nothing presumed. To be asked before anything is narrowed.
+  [[nodiscard]] bool is_presumed(std::uint32_t fact) const;
   /// Calls `visit` for every fact that holds or may hold, ascending.
   template <typename Visit>
   void each_possible_fact(Visit visit) const;
-  /// Whether a constraint is about the fact: what is known of it may then follow from something else.
-  [[nodiscard]] bool is_tied(std::uint32_t fact) const {
-    return constraints_.part({Variable::Kind::fact, fact}) != kNone;
-  }
+  /// Variables of one part can bear on one another, by constraints; kNone: no constraint is about it.
+  [[nodiscard]] std::uint32_t part(Variable variable) const { return constraints_.part(variable); }
+  [[nodiscard]] bool is_tied(std::uint32_t fact) const { return part({Variable::Kind::fact, fact}) != kNone; }
 
   // ---- narrowing
   [[nodiscard]] std::size_t mark() const { return trail_.size(); }
@@ -130,9 +130,14 @@ class Situation {
   bool draw_all();
   bool propagate();
   [[nodiscard]] bool feasible(std::uint32_t condition, bool value);
-  /// Keeps which values a completion that was found gives to the facts of these parts: both, where it leaves
-  /// them open.
+  /// Keeps that these parts, as they are now, meet their constraints.
   void witness(std::span<const std::uint32_t> parts);
+  /// What was found before of a part, as far as it agrees with what is known now.
+  void recall(std::uint32_t part);
+  /// A completion gives these values to the facts of a part: both to those that are open.
+  void show(std::uint32_t part, std::span<const Truth> facts);
+  /// What is known of a part.
+  void gather(std::uint32_t part, std::vector<Truth>& facts, std::vector<Range>& measures) const;
 
   /// What holds of somebody of whom nothing is said. What a person says changes only the parts that it
   /// touches.
@@ -177,13 +182,14 @@ class Situation {
   std::vector<TotalKey> keys_;  ///< of the totals
   std::vector<Range> totals_;
   Ties ties_;
-  std::vector<std::vector<std::uint32_t>> facts_of_part_;     ///< by part, ascending
-  std::vector<std::vector<std::uint32_t>> measures_of_part_;  ///< by part
+  Lists facts_of_part_;     ///< ascending
+  Lists measures_of_part_;  ///< ascending
+  std::vector<std::uint32_t> tied_facts_;
   std::vector<std::uint32_t> taking_facts_;
   Constraints constraints_;
   std::array<std::shared_ptr<const Nobody>, 2> nobody_;  ///< without presuming no, and with it; once known
   const Nobody* now_ = nullptr;                          ///< the one that the person departs from
-  std::vector<Truth> said_facts_;                        ///< before presuming, of the touched parts
+  std::vector<Truth> said_facts_;                        ///< before presuming, of what is touched
   std::vector<Range> said_measures_;
   std::vector<std::uint32_t> touched_parts_;
   std::vector<bool> is_touched_;              ///< by part
@@ -196,11 +202,11 @@ class Situation {
     std::uint64_t settling = 0;  ///< the call of settle() in which they were found
     bool values[2] = {};         ///< no, yes
   };
-  std::vector<Witnessed> witnessed_;  ///< by fact
-  std::uint64_t settling_ = 0;        ///< counts calls of settle()
+  std::vector<Witnessed> witnessed_;     ///< by fact: values that it has in some completion
+  std::vector<std::uint64_t> recalled_;  ///< by part: the call of settle() in which it was recalled
+  Witnesses witnesses_;
+  std::uint64_t settling_ = 0;  ///< counts calls of settle()
   bool is_settling_ = false;
-  std::size_t presumed_begin_ = 0;    ///< of the trail: from here, up to
-  std::size_t presumed_end_ = 0;      ///< here, what was presumed stands
   std::uint32_t broken_ = kNone;      ///< the constraint that could not be met
   std::uint64_t version_ = 1;         ///< counts changes
   mutable std::vector<Known> known_;  ///< by group

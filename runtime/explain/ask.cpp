@@ -4,9 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "runtime/decide/problem.h"
 #include "runtime/explain/answer.h"
 #include "runtime/explain/begin.h"
 #include "runtime/explain/dose.h"
+#include "runtime/explain/explained.h"
 #include "runtime/explain/guidance.h"
 #include "runtime/explain/presumptions.h"
 #include "runtime/explain/prove.h"
@@ -80,8 +82,8 @@ void add_presumptions(Situation& situation, const Profile& profile, const Decisi
   if (decision.presumed_intake) add("nothing else taken");
 }
 
-OptionAnswer explain(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
-                     const GuidanceReader& reader, Grounds& grounds) {
+OptionAnswer option_answer(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
+                           const GuidanceReader& reader, Grounds& grounds) {
   const fbs::Option& option = kb.options[decision.option];
   OptionAnswer answer;
   answer.name = kb.name(option.node());
@@ -127,32 +129,37 @@ std::string Answer::verdict() const {
   return all || options.empty() ? "ranked" : options.front().verdict();
 }
 
-tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& profile) {
-  Answer answer = begin_answer(kb, profile.goal);
+Explained explain(Situation& situation, const Profile& profile) {
+  const KnowledgeBase& kb = situation.kb();
+  Explained result{begin_answer(kb, profile.goal), {}};
+  Answer& answer = result.answer;
   answer.all = !profile.candidate;
   answer.asked.profile = asked_profile(kb, profile);
-  const auto settled = Settled::of(kb, profile);
-  if (!settled) return tl::unexpected(settled.error());
-  const GuidanceReader reader(kb, *settled);
+  const Settled settled(situation);
+  const GuidanceReader reader(kb, settled);
   Grounds grounds(kb);
-  Situation situation(kb);
-  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
-  const auto add = [&](const Decision& decision, std::string rank) {
-    answer.options.push_back(explain(kb, profile, decision, reader, grounds));
+  const auto add = [&](Decision decision, std::string rank) {
+    answer.options.push_back(option_answer(kb, profile, decision, reader, grounds));
     answer.options.back().rank = std::move(rank);
     answer.options.back().proof = prove(situation, profile, decision);
     add_presumptions(situation, profile, decision, answer.presumed);
+    result.decisions.push_back(std::move(decision));
   };
   if (profile.candidate) {
     add(decide_in(situation, profile, profile.candidate->option), {});
   } else {
-    auto ranked = decide_all(kb, profile);
-    if (!ranked) return tl::unexpected(ranked.error());
-    for (Ranked& option : *ranked) add(option.decision, std::move(option.why));
+    for (Ranked& option : decide_all_in(situation, profile))
+      add(std::move(option.decision), std::move(option.why));
   }
   answer.advice = advice(kb, profile.goal, reader);
   answer.citations = grounds.citations();
-  return answer;
+  return result;
+}
+
+tl::expected<Answer, Contradiction> ask(const KnowledgeBase& kb, const Profile& profile) {
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  return explain(situation, profile).answer;
 }
 
 Answer unknown_to(const KnowledgeBase& kb, const Profile& profile, UnknownAnswer unknown) {

@@ -1,7 +1,10 @@
 // Found by trial: one presumption after the other is dropped, for good if the answer is the same without it.
+// Rules that have nothing to do with it stand as they stood.
 #include "runtime/explain/presumptions.h"
 
 #include <algorithm>
+
+#include "runtime/explain/asking.h"
 
 namespace kb {
 namespace {
@@ -12,15 +15,20 @@ bool shown(const KnowledgeBase& kb, const Decision& decision, const RuleStatus& 
   return status.on_option && !(speaks_for && decision.possible == Verdicts(Verdict::contraindicated));
 }
 
-bool same_answer(const KnowledgeBase& kb, const Decision& a, const Decision& b) {
-  if (!(a.possible == b.possible) || a.exact != b.exact || a.rules.size() != b.rules.size()) return false;
-  for (std::size_t i = 0; i < a.rules.size(); ++i) {
-    const RuleStatus& was = a.rules[i];
-    const RuleStatus& is = b.rules[i];
-    if (was.rule != is.rule) return false;
-    if (shown(kb, a, was) && (was.state != is.state || was.defeated_by != is.defeated_by)) return false;
+/// Whether the answer is the same, where only the rules at these places can stand otherwise.
+bool same_answer(Problem& problem, const Decision& decision, const std::vector<std::uint32_t>& places) {
+  Search search{kBudget};
+  bool is_open = false;
+  for (const std::uint32_t place : places) {
+    const RuleStatus& was = decision.rules[place];
+    if (!shown(problem.situation().kb(), decision, was)) continue;
+    const RuleStatus is = status_of(problem, search, place);
+    if (is.state != was.state || is.defeated_by != was.defeated_by) return false;
+    is_open = is_open || is.state == RuleState::open;
   }
-  return true;
+  // Only what is open can go together otherwise, and so make another verdict possible.
+  const bool same = !is_open || search.verdicts(problem) == decision.possible;
+  return same && (search.exact || !decision.exact);
 }
 
 }  // namespace
@@ -31,12 +39,13 @@ std::vector<FactValue> presumptions_that_matter(Situation& situation, const Prof
   Profile tried = profile;
   const std::size_t start = situation.mark();
   Problem problem(situation, profile, decision.option);
+  const Asking asking(problem);
   for (const FactValue& presumed : decision.presumed) {
     const std::size_t here = situation.mark();
     const auto place = std::ranges::lower_bound(tried.unknown, presumed.fact) - tried.unknown.begin();
     tried.unknown.insert(tried.unknown.begin() + place, presumed.fact);
     situation.doubt(presumed.fact, tried);
-    if (same_answer(situation.kb(), decision, decide_standing(problem))) continue;
+    if (same_answer(problem, decision, asking.places({Variable::Kind::fact, presumed.fact}))) continue;
     situation.undo(here);
     tried.unknown.erase(tried.unknown.begin() + place);
     result.push_back(presumed);

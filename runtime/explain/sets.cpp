@@ -3,22 +3,39 @@
 
 #include <algorithm>
 
+#include "runtime/decide/problem.h"
+#include "runtime/explain/asking.h"
 #include "runtime/explain/dose.h"
 
 namespace kb {
 
-std::vector<Part> sufficient_parts(const KnowledgeBase& kb, const Profile& profile,
-                                   const Decision& decision) {
+std::vector<Part> sufficient_parts(const Situation& taken, const Profile& profile, const Decision& decision) {
+  Situation situation(taken);
+  const Problem problem(situation, profile, decision.option);
+  const Asking asking(problem);
+  const auto bears_on_it = [&](const Part& part) {
+    switch (part.kind) {
+      case Part::Kind::fact: return asking.about({Variable::Kind::fact, profile.facts[part.index].fact});
+      case Part::Kind::measure:
+        return asking.about({Variable::Kind::measure, profile.measures[part.index].measure});
+      default: return true;
+    }
+  };
+  const auto same_without = [&](const std::vector<Part>& dropped) {
+    const Profile tried = forget(taken.kb(), profile, dropped);
+    if (situation.take(tried)) return false;
+    Problem open(situation, tried, decision.option);
+    Search search{kBudget};
+    return search.verdicts(open) == decision.possible && search.exact;
+  };
   std::vector<Part> needed = parts_of(profile);
   std::vector<Part> dropped;
-  Decider decider(kb);
   // Again until nothing falls away: with presumptions, what is needed at first may not be in the end.
   for (std::size_t before = needed.size() + 1; needed.size() < before;) {
     before = needed.size();
     for (std::size_t i = 0; i < needed.size();) {
       dropped.push_back(needed[i]);
-      const auto without = decider.standing(forget(kb, profile, dropped), decision.option);
-      if (without && without->exact && without->possible == decision.possible) {
+      if ((decision.exact && !bears_on_it(needed[i])) || same_without(dropped)) {
         needed.erase(needed.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
         dropped.pop_back();

@@ -10,8 +10,8 @@
 namespace kb {
 
 /// A set of parts that leaves the same verdicts possible with everything else unknown, of which none can be
-/// left out. What is presumed stays presumed.
-[[nodiscard]] std::vector<Part> sufficient_parts(const KnowledgeBase& kb, const Profile& profile,
+/// left out. What is presumed stays presumed. `taken`: a situation that has taken the profile.
+[[nodiscard]] std::vector<Part> sufficient_parts(const Situation& taken, const Profile& profile,
                                                  const Decision& decision);
 
 /// How many parts at most would have to be otherwise together.

@@ -27,9 +27,9 @@ bool is_praise(Design design) {
   return design == Design::anecdote || design == Design::testimonial || design == Design::marketing;
 }
 
-class Search {
+class WeakestSearch {
  public:
-  Search(const KnowledgeBase& kb, const std::vector<Person>& people) : kb_(kb), people_(people) {}
+  WeakestSearch(const KnowledgeBase& kb, const std::vector<Person>& people) : kb_(kb), people_(people) {}
 
   Weakest run(std::uint32_t on, Grounds& grounds) {
     Weakest result;
@@ -213,7 +213,7 @@ std::string_view weakness_name(Weakness weakness) {
 Answer weakest(const KnowledgeBase& kb, std::uint32_t on, const std::vector<Person>& people) {
   Answer answer = begin_answer(kb, kNone);
   Grounds grounds(kb);
-  answer.finding = Search(kb, people).run(on, grounds);
+  answer.finding = WeakestSearch(kb, people).run(on, grounds);
   answer.citations = grounds.citations();
   return answer;
 }

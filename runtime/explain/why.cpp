@@ -5,18 +5,18 @@
 
 #include <fmt/format.h>
 
-#include "runtime/explain/answer.h"
+#include "runtime/explain/explained.h"
 #include "runtime/explain/sets.h"
 #include "runtime/explain/words.h"
 
 namespace kb {
 namespace {
 
-std::vector<std::string> sufficient_reason(const KnowledgeBase& kb, const Profile& profile,
+std::vector<std::string> sufficient_reason(const Situation& situation, const Profile& profile,
                                            const Decision& decision) {
   std::vector<std::string> needed;
-  for (const Part& part : sufficient_parts(kb, profile, decision))
-    needed.push_back(part_words(kb, profile, part));
+  for (const Part& part : sufficient_parts(situation, profile, decision))
+    needed.push_back(part_words(situation.kb(), profile, part));
   return needed;
 }
 
@@ -138,13 +138,16 @@ std::vector<DerivationNode> derivation(const KnowledgeBase& kb, const Decision& 
 }  // namespace
 
 tl::expected<Answer, Contradiction> why(const KnowledgeBase& kb, const Profile& profile) {
-  auto answer = ask(kb, profile);
-  if (!answer || !profile.candidate || answer->options.empty()) return answer;
-  const auto decision = decide(kb, profile, profile.candidate->option);
-  if (!decision) return tl::unexpected(decision.error());
-  answer->asked.question = "why";
-  answer->options.front().why = Why{sufficient_reason(kb, profile, *decision), derivation(kb, *decision)};
-  return answer;
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  auto [answer, decisions] = explain(situation, profile);
+  if (profile.candidate && !answer.options.empty()) {
+    const Decision& decision = decisions.front();
+    answer.asked.question = "why";
+    answer.options.front().why =
+        Why{sufficient_reason(situation, profile, decision), derivation(kb, decision)};
+  }
+  return std::move(answer);
 }
 
 }  // namespace kb

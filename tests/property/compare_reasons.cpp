@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "runtime/decide/situation.h"
 #include "runtime/explain/sets.h"
 #include "tests/reference/reasons.h"
 
@@ -56,7 +57,9 @@ std::string reason_difference(const kb::KnowledgeBase& kb, const kb::Profile& pr
   const std::string where(kb.name(kb.options[option].node()));
   reference::Outlooks outlooks(kb, profile, option, kMostCompletionsOfReasons);
   std::string faults;
-  const std::uint32_t reason = bits(kb::sufficient_parts(kb, profile, *decision), sayings);
+  kb::Situation situation(kb);
+  static_cast<void>(situation.take(profile));  // as the decision did
+  const std::uint32_t reason = bits(kb::sufficient_parts(situation, profile, *decision), sayings);
   if (const auto smallest = outlooks.is_smallest_reason(reason)) {
     ++counts.reasons;
     if (!*smallest) faults += fmt::format("{}: {:b} is no smallest sufficient reason\n", where, reason);
