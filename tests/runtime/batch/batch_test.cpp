@@ -109,7 +109,12 @@ TEST(Batch, TheSameWithAnyNumberOfThreads) {
   const Answers one = answers(people);
   EXPECT_EQ(one.count.lines, 3000U);
   EXPECT_GT(one.count.faults, 0U);  // nobody is 130
-  for (const unsigned jobs : {2U, 7U}) EXPECT_EQ(answers(people, {.jobs = jobs}).text, one.text);
+  const Answers stopped = answers(people, {.stop_at_fault = true});
+  EXPECT_EQ(stopped.count.faults, 1U);
+  for (const unsigned jobs : {2U, 7U}) {
+    EXPECT_EQ(answers(people, {.jobs = jobs}).text, one.text);
+    EXPECT_EQ(answers(people, {.jobs = jobs, .stop_at_fault = true}).text, stopped.text);
+  }
 }
 
 TEST(Batch, GoesOnBehindWhatWasAnswered) {
