@@ -37,14 +37,18 @@ Key key_of(const struct stat& file) {
   return {hash.low64, hash.high64};
 }
 
+/// A file that nobody but the user, or the system, can write. Whoever has one mapped to write needs not
+/// change its times.
+bool is_own(const struct stat& file) {
+  return (file.st_uid == geteuid() || file.st_uid == 0) && (file.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
 class Open {
  public:
   Open(const std::string& folder, int mode)
       : file_(::open((folder + "/checked").c_str(), mode | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600)) {
     struct stat status {};
-    const bool is_own = file_ >= 0 && fstat(file_, &status) == 0 && S_ISREG(status.st_mode) &&
-                        status.st_uid == geteuid() && (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
-    if (!is_own) close();
+    if (file_ >= 0 && (fstat(file_, &status) != 0 || !S_ISREG(status.st_mode) || !is_own(status))) close();
   }
   ~Open() { close(); }
   Open(const Open&) = delete;
@@ -72,7 +76,7 @@ bool CheckedFiles::has(const struct stat& file) const {
 }
 
 void CheckedFiles::add(const struct stat& file, std::time_t now) const {
-  if (folder_.empty() || now - file.st_ctim.tv_sec <= kMomentSeconds) return;
+  if (folder_.empty() || !is_own(file) || now - file.st_ctim.tv_sec <= kMomentSeconds) return;
   const Key key = key_of(file);
   ::mkdir(folder_.substr(0, folder_.rfind('/')).c_str(), 0700);
   ::mkdir(folder_.c_str(), 0700);

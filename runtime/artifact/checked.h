@@ -19,7 +19,8 @@ class CheckedFiles {
   /// In a folder of the user's, which is made if there is none; empty: nothing is kept.
   explicit CheckedFiles(std::string folder) : folder_(std::move(folder)) {}
   [[nodiscard]] bool has(const struct stat& file) const;
-  /// Not kept of a file that changed a moment before `now`: it could change once more and look the same.
+  /// Not kept of a file that changed a moment before `now`, or that others can write: it could change once
+  /// more and look the same.
   void add(const struct stat& file, std::time_t now = std::time(nullptr)) const;
 
  private:

@@ -2,6 +2,7 @@
 #include "runtime/artifact/checked.h"
 
 #include <filesystem>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -27,6 +28,7 @@ class Checked : public testing::Test {
     const auto& bytes = *compiled.compilation.artifact;
     text_.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     folder_.write("it.kbx", text_);
+    std::filesystem::permissions(folder_ / "it.kbx", std::filesystem::perms{0600});
   }
   [[nodiscard]] bool opens() const {
     return kb::KnowledgeBase::open(folder_ / "it.kbx", {.checked_in = memory_}).has_value();
@@ -60,6 +62,22 @@ TEST_F(Checked, WhatChangedAMomentAgoIsNot) {
     ++status.st_ino;
     files().add(status, status.st_ctim.tv_sec + later);
     EXPECT_EQ(files().has(status), kept) << later;
+  }
+}
+
+TEST_F(Checked, WhatOthersCanWriteIsNot) {
+  const struct stat own = status_of(folder_ / "it.kbx");
+  for (const auto& [mode, owner, kept] : {std::tuple{0600U, own.st_uid, true},
+                                          {0644U, own.st_uid, true},
+                                          {0620U, own.st_uid, false},
+                                          {0602U, own.st_uid, false},
+                                          {0644U, own.st_uid + 1, false}}) {
+    struct stat status = own;
+    status.st_ino += mode + owner;
+    status.st_mode = S_IFREG | mode;
+    status.st_uid = owner;
+    files().add(status, status.st_ctim.tv_sec + 100);
+    EXPECT_EQ(files().has(status), kept) << std::oct << mode;
   }
 }
 

@@ -128,6 +128,7 @@ TEST(Kbq, RemembersWhatItFoundWhole) {
   std::filesystem::remove_all(caches);
   const std::string old = testing::TempDir() + "old.kbx";
   std::filesystem::copy_file(WALKING, old, std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::permissions(old, std::filesystem::perms{0600});
   const std::vector<std::string> setting{"XDG_CACHE_HOME=" + caches};
   const std::vector<std::string> ask{"ask", old, "--goal", "endurance"};
   const std::string first = kbq(ask).out;
