@@ -157,7 +157,7 @@ std::vector<std::uint32_t> Situation::tied_facts(std::span<const std::uint32_t> 
   std::vector<std::uint32_t> facts;
   for (const std::uint32_t part : parts)
     facts.insert(facts.end(), facts_of_part_[part].begin(), facts_of_part_[part].end());
-  std::ranges::sort(facts);
+  if (parts.size() > 1) std::ranges::sort(facts);
   return facts;
 }
 
