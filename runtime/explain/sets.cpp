@@ -5,7 +5,7 @@
 
 #include "runtime/decide/problem.h"
 #include "runtime/explain/asking.h"
-#include "runtime/explain/dose.h"
+#include "runtime/quantity/parse.h"
 
 namespace kb {
 
@@ -80,31 +80,69 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
   return result;
 }
 
+namespace {
+
+/// Of how many forms of a substance limits are taken together; more of them are taken one by one.
+constexpr std::size_t kMostTogether = 6;
+
+/// The doses at which a limit is passed, with the least or the most of what else is taken; and those at which
+/// the substance's is, if limits of other forms of it are.
+std::vector<std::int64_t> dose_ends(const Problem& problem, const Profile& profile) {
+  const KnowledgeBase& kb = problem.situation().kb();
+  struct Limit {
+    TotalKey key;
+    Range others;
+    std::int64_t micro;
+  };
+  std::vector<Limit> limits;
+  for (const Problem::Rule& rule : problem.rules()) {
+    if (rule.total == kNone) continue;
+    const TotalKey& key = problem.situation().key(rule.total);
+    limits.push_back({key, total_of(kb, profile, problem.option(), key).others, rule.limit});
+  }
+  std::vector<std::int64_t> ends;
+  for (const Limit& limit : limits) {
+    for (const std::int64_t others : {limit.others.low, limit.others.high})
+      if (others < limit.micro) ends.push_back(limit.micro - others);
+    if (limit.key.form != kNone) continue;
+    std::vector<std::int64_t> more;  // of another form there has to be for its limit to be passed
+    for (const Limit& other : limits)
+      if (other.key.substance == limit.key.substance && other.key.form != kNone &&
+          other.key.form != kb.options[problem.option()].node() && other.others.low <= other.micro &&
+          more.size() < kMostTogether)
+        more.push_back(other.micro + 1 - other.others.low);
+    for (unsigned set = 1; set < 1U << more.size(); ++set) {
+      std::int64_t left = limit.micro - limit.others.low;
+      for (std::size_t i = 0; i < more.size(); ++i)
+        if ((set >> i & 1U) != 0) left -= std::min(more[i], left);
+      if (left > 0) ends.push_back(left);
+    }
+  }
+  std::ranges::sort(ends);
+  ends.push_back(Range::kOpenHigh);
+  return ends;
+}
+
+}  // namespace
+
 std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile, Verdict wanted) {
   const std::uint32_t option = profile.candidate->option;
   const bool has_elemental_dose =
       kb.options[option].substance() != kNone || kb.kind(kb.options[option].node()) == "substance";
-  Decider decider(kb);
-  const auto now = decider.decide(profile, option);
-  if (!now || !has_elemental_dose) return {};
-  // The verdict changes where the dose, with the least or the most of what else is taken, passes a limit.
-  std::vector<std::int64_t> ends;
-  Unit unit = plain_unit();
-  for (const LimitStatus& limit : now->limits) {
-    unit = limit_unit(kb, limit);
-    for (const std::int64_t others : {limit.others.low, limit.others.high})
-      if (others != Range::kOpenHigh && limit.limit > others) ends.push_back(limit.limit - others);
-  }
-  std::ranges::sort(ends);
-  ends.push_back(Range::kOpenHigh);
+  Situation situation(kb);
+  if (!has_elemental_dose || situation.take(profile)) return {};
+  const Unit milligrams = parse_unit("mg/day").value_or(plain_unit());
+  const std::vector<std::int64_t> ends = dose_ends(Problem(situation, profile, option), profile);
   std::vector<Range> result;
   std::int64_t low = 1;
   for (const std::int64_t end : ends) {
     if (end < low) continue;
     Profile tried = profile;
-    tried.candidate->dose = Amount{{low, low}, with_period(unit, Period::day), Basis::elemental, false};
-    const auto decided = decider.standing(tried, option);
-    if (decided && decided->possible == Verdicts(wanted)) {
+    tried.candidate->dose = Amount{{low, low}, milligrams, Basis::elemental, false};
+    const std::optional<Contradiction> contradiction = situation.take(tried);
+    Problem problem(situation, tried, option);
+    Search search{kBudget};
+    if (!contradiction && search.verdicts(problem) == Verdicts(wanted)) {
       if (!result.empty() && result.back().high == low - 1) {
         result.back().high = end;
       } else {

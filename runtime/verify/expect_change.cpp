@@ -9,6 +9,37 @@
 namespace kb::verify {
 namespace {
 
+/// Where the verdict can change: the dose, with what else is taken, passes a limit; and, where other forms of
+/// the substance pass theirs, what is left of the substance's limit. Limits that do not bear on the option
+/// add ends that change nothing.
+std::vector<std::int64_t> ends_of_doses(const KnowledgeBase& kb, const Person& person, std::uint32_t option) {
+  const fbs::Option& row = kb.options[option];
+  const Amounts amounts(kb, person, option);
+  std::vector<std::int64_t> whole;    // of the substance: what limits leave
+  std::vector<std::int64_t> of_form;  // how much more of another form passes its limit
+  std::vector<std::int64_t> ends;
+  for (const fbs::Limit& limit : kb.limits) {
+    if (limit.substance() != (row.substance() == kNone ? row.node() : row.substance())) continue;
+    const Range others = amounts.others(counted_by(limit));
+    for (const std::int64_t taken : {others.low, others.high})
+      if (taken < limit.micro()) ends.push_back(limit.micro() - taken);
+    if (limit.form() == kNone && others.low < limit.micro()) whole.push_back(limit.micro() - others.low);
+    if (limit.form() != kNone && limit.form() != row.node() && others.low <= limit.micro() &&
+        of_form.size() < 6)
+      of_form.push_back(limit.micro() - others.low + 1);
+  }
+  std::vector<std::int64_t> sums{0};
+  for (const std::int64_t more : of_form)
+    for (std::size_t i = 0, before = sums.size(); i < before; ++i)
+      if (more <= Range::kOpenHigh - sums[i]) sums.push_back(sums[i] + more);
+  for (const std::int64_t left : whole)
+    for (const std::int64_t sum : sums)
+      if (sum < left) ends.push_back(left - sum);
+  std::ranges::sort(ends);
+  ends.push_back(Range::kOpenHigh);
+  return ends;
+}
+
 /// The doses with which the verdict is the wanted one, all else as it is.
 std::vector<std::string> windows(const KnowledgeBase& kb, const Grades& grades, const Person& person,
                                  Verdicts wanted) {
@@ -16,17 +47,9 @@ std::vector<std::string> windows(const KnowledgeBase& kb, const Grades& grades, 
   const std::uint32_t option = person.candidate->option;
   const fbs::Option& row = kb.options[option];
   if (row.substance() == kNone && kb.kind(row.node()) != "substance") return {};
-  // The verdict can change only where the dose, with what else is taken, passes a limit.
-  std::vector<std::int64_t> ends;
+  const std::vector<std::int64_t> ends = ends_of_doses(kb, person, option);
   const auto limits = asker.limits(person, option);
-  for (const auto& [rule, total] : limits) {
-    const std::int64_t limit = kb.limits[kb.rules[rule].limit()].micro();
-    for (const std::int64_t others : {total.others.low, total.others.high})
-      if (others != Range::kOpenHigh && others < limit) ends.push_back(limit - others);
-  }
-  std::ranges::sort(ends);
-  ends.push_back(Range::kOpenHigh);
-  const Unit in = limits.empty() ? plain_unit() : limit_unit(kb, limits.back().first);
+  const Unit in = parse_unit("mg").value_or(plain_unit());
   std::vector<Range> found;
   std::int64_t low = 1;
   for (const std::int64_t end : ends) {

@@ -16,7 +16,7 @@ constexpr std::string_view kText =
     "advise drink { says \"Drink.\"  because c }\n"
     "monitor course {\n"
     "  in weeks 1 to 2 \"Begin.\" { when sore { change to swim  says \"Gently.\" }  when tired { stop } }\n"
-    "  after 3 wk \"Look.\" { when tired  refer coach }\n}\n";
+    "  after 3 wk \"Look.\" { when tired  refer coach }\n  because c\n}\n";
 
 TEST(Guidance, HasItsConditionAndException) {
   const auto c = compiled(kText);

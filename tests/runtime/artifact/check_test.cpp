@@ -100,7 +100,7 @@ suggest salt for calm { dose usual 100 to 200 mg elemental per day  because c }
 limit supplemental viridol to 350 mg elemental per day { because c }
 separate viridol from pill by 2 h { because c }
 advise evening for calm { says "Sit down." because c }
-monitor first-weeks for calm { in weeks 1 to 4 "Note it." { when tired { says "Rest." } } }
+monitor first-weeks for calm { in weeks 1 to 4 "Note it." { when tired { says "Rest." } } because c }
 )";
 
 constexpr std::uint32_t kNowhere = 99'999;
