@@ -47,7 +47,8 @@ std::vector<Mutation> slips_of_the_pen() {
     all.push_back({name, at_nodes(std::move(change)), anywhere});
   };
   add("letters of a name transposed", [](const At& at) -> Change {
-    if (!at.is_reference() || at.words().size() < 5) return std::nullopt;
+    if (!at.is_reference() || at.words().size() < 5 || transposed(at.words()) == at.words())
+      return std::nullopt;
     return at.replaced(transposed(at.words()));
   });
   add("a letter of a name missing", [](const At& at) -> Change {
@@ -58,7 +59,7 @@ std::vector<Mutation> slips_of_the_pen() {
       "a name declared with a slip",
       [](const At& at) -> Change {
         if (!at.is(NodeKind::word) || !at.base.names.contains(at.words()) || at.is_reference() ||
-            !at.in_head())
+            !at.in_head() || transposed(at.words()) == at.words())
           return std::nullopt;
         return at.replaced(transposed(at.words()));
       },
