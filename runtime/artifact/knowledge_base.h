@@ -73,10 +73,11 @@ class Table {
 
 class KnowledgeBase {
  public:
-  static tl::expected<KnowledgeBase, OpenError> open(const std::string& path, OpenOptions options = {});
+  static tl::expected<KnowledgeBase, OpenError> open(const std::string& path,
+                                                     const OpenOptions& options = {});
   /// Reads bytes that the caller keeps alive and aligned to 16; for tests and embedding.
   static tl::expected<KnowledgeBase, OpenError> from_bytes(std::span<const std::byte> bytes,
-                                                           OpenOptions options = {});
+                                                           const OpenOptions& options = {});
 
   // ---- the whole
   [[nodiscard]] std::string_view name() const;

@@ -42,7 +42,8 @@ DigestValue digest_of(std::span<const std::byte> bytes, std::size_t digest_offse
   return {hash.low64, hash.high64};
 }
 
-tl::expected<KnowledgeBase, OpenError> KnowledgeBase::open(const std::string& path, OpenOptions options) {
+tl::expected<KnowledgeBase, OpenError> KnowledgeBase::open(const std::string& path,
+                                                           const OpenOptions& options) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0)
     return refuse(OpenErrorKind::unreadable, fmt::format("cannot open {}: {}", path, std::strerror(errno)));
@@ -70,7 +71,7 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::open(const std::string& pa
 }
 
 tl::expected<KnowledgeBase, OpenError> KnowledgeBase::from_bytes(std::span<const std::byte> bytes,
-                                                                 OpenOptions options) {
+                                                                 const OpenOptions& options) {
   return read(bytes, options.check_digest, true);
 }
 
