@@ -26,7 +26,8 @@ std::string quoted(const std::string& word) {
 Ran run(const std::vector<std::string>& command, const std::string& folder,
         const std::vector<std::string>& environment) {
   const Folder streams;
-  std::string line = "cd " + quoted(folder) + " && exec env";
+  // Nothing can be kept in the caches of who runs the tests.
+  std::string line = "cd " + quoted(folder) + " && exec env XDG_CACHE_HOME=/dev/null";
   for (const std::string& setting : environment) line += " " + quoted(setting);
   for (const std::string& word : command) line += " " + quoted(word);
   line += " </dev/null >" + quoted(streams / "out") + " 2>" + quoted(streams / "error");

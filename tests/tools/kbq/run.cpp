@@ -40,7 +40,7 @@ pid_t start(const std::vector<std::string>& arguments, int in, int out, int err,
   dup2(err, STDERR_FILENO);
   std::signal(SIGPIPE, SIG_DFL);
   unsetenv("NO_COLOR");
-  setenv("XDG_CACHE_HOME", "/nonexistent", 1);
+  setenv("XDG_CACHE_HOME", "/dev/null", 1);  // in which nothing can be kept
   std::vector<std::string> settings = environment;
   for (std::string& setting : settings) putenv(setting.data());
   std::vector<std::string> words = {KBQ};
