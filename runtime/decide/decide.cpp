@@ -195,23 +195,19 @@ Decision decide_standing(Problem& problem) {
   return standing_in(problem, search);
 }
 
-Decider::Decider(const KnowledgeBase& kb) : situation_(std::make_unique<Situation>(kb)) {}
-Decider::~Decider() = default;
-
-tl::expected<Decision, Contradiction> Decider::decide(const Profile& profile, std::uint32_t option) {
-  if (auto contradiction = situation_->take(profile)) return tl::unexpected(std::move(*contradiction));
-  return decide_in(*situation_, profile, option);
-}
-
-tl::expected<Decision, Contradiction> Decider::standing(const Profile& profile, std::uint32_t option) {
-  if (auto contradiction = situation_->take(profile)) return tl::unexpected(std::move(*contradiction));
-  Problem problem(*situation_, profile, option);
-  return decide_standing(problem);
+std::optional<Possible> possible_for(Situation& situation, const Profile& profile, std::uint32_t option) {
+  if (situation.take(profile)) return std::nullopt;
+  Problem problem(situation, profile, option);
+  Search search{kBudget};
+  const Verdicts verdicts = search.verdicts(problem);
+  return Possible{verdicts, search.exact};
 }
 
 tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,
                                              std::uint32_t option) {
-  return Decider(kb).decide(profile, option);
+  Situation situation(kb);
+  if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
+  return decide_in(situation, profile, option);
 }
 
 std::vector<Ranked> decide_all_in(Situation& situation, const Profile& profile) {

@@ -7,7 +7,6 @@
 
 #include <bit>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,8 +14,6 @@
 #include "runtime/profile/profile.h"
 
 namespace kb {
-
-class Situation;
 
 /// By falling severity of what is done with the option.
 enum class Verdict : std::uint8_t {
@@ -133,21 +130,6 @@ struct Contradiction {
 /// Decides one option (index into options).
 [[nodiscard]] tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,
                                                            std::uint32_t option);
-
-/// Decides for one person after another: what holds of nobody in particular is worked out once.
-class Decider {
- public:
-  explicit Decider(const KnowledgeBase& kb);
-  ~Decider();
-  Decider(const Decider&) = delete;
-  Decider& operator=(const Decider&) = delete;
-  [[nodiscard]] tl::expected<Decision, Contradiction> decide(const Profile& profile, std::uint32_t option);
-  /// Without what the verdict depends on, its limits, and what is presumed.
-  [[nodiscard]] tl::expected<Decision, Contradiction> standing(const Profile& profile, std::uint32_t option);
-
- private:
-  std::unique_ptr<Situation> situation_;
-};
 
 /// Decides every option that can be recommended, in order of rank: by verdict, then preference, certainty,
 /// strength, name.

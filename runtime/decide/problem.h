@@ -94,6 +94,15 @@ class Problem {
 /// Decides an option without what it depends on, its limits, and what is presumed of it.
 [[nodiscard]] Decision decide_standing(Problem& problem);
 
+/// The verdicts that are possible, if no more than that is wanted.
+struct Possible {
+  Verdicts verdicts;
+  bool exact = true;  ///< as a Decision's
+};
+/// Of an option, for a person whom the situation takes; nothing if what the profile says contradicts itself.
+[[nodiscard]] std::optional<Possible> possible_for(Situation& situation, const Profile& profile,
+                                                   std::uint32_t option);
+
 /// Steps of a search for one option: far more than 16 unknowns need.
 inline constexpr std::size_t kBudget = 2'000'000;
 

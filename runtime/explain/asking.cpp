@@ -28,8 +28,8 @@ Asking::Asking(const Problem& problem) : problem_(problem) {
 
 Asking::Group Asking::group(Variable variable) const {
   const std::uint32_t part = problem_.situation().part(variable);
-  if (part != kNone) return {part, 0};
-  return {kNone, std::uint64_t{2} * variable.index + (variable.kind == Variable::Kind::fact ? 0 : 1)};
+  if (part != kNone) return {part, Variable::Kind::fact, kNone};
+  return {kNone, variable.kind, variable.index};
 }
 
 bool Asking::about(Variable variable) const {
@@ -45,8 +45,8 @@ std::vector<std::uint32_t> Asking::places(Variable variable) const {
        at != asking_.end() && at->first == wanted; ++at)
     changing[at->second] = true;
   std::vector<std::uint32_t> places;
-  for (std::uint32_t place = 0; place < changing.size();
-       ++place) {  // a rule comes after those that override it
+  // A rule comes after those that override it.
+  for (std::uint32_t place = 0; place < changing.size(); ++place) {
     if (!changing[place])
       changing[place] = std::ranges::any_of(problem_.rules()[place].overriders,
                                             [&](std::uint32_t other) { return changing[other]; });

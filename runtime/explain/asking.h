@@ -2,6 +2,7 @@
 // to it, changes nothing. Private to this room.
 #pragma once
 
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -22,7 +23,7 @@ class Asking {
 
  private:
   /// What changes together: a part; or, of a variable in none, its kind and index.
-  using Group = std::pair<std::uint32_t, std::uint64_t>;
+  using Group = std::tuple<std::uint32_t, Variable::Kind, std::uint32_t>;
   [[nodiscard]] Group group(Variable variable) const;
 
   const Problem& problem_;

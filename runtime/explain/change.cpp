@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "runtime/decide/situation.h"
+#include "runtime/decide/problem.h"
 #include "runtime/decide/totals.h"
 #include "runtime/explain/answer.h"
 #include "runtime/explain/dose.h"
@@ -83,9 +83,9 @@ class Changer {
 
   /// The doses for which the verdict is the wanted one, in words.
   [[nodiscard]] std::vector<std::string> windows(const Profile& profile) {
-    const auto now = decider_.decide(profile, profile.candidate->option);
-    if (!now) return {};
-    const Unit unit = now->limits.empty() ? plain_unit() : limit_unit(kb_, now->limits.front());
+    if (situation_.take(profile)) return {};
+    const Decision now = decide_in(situation_, profile, profile.candidate->option);
+    const Unit unit = now.limits.empty() ? plain_unit() : limit_unit(kb_, now.limits.front());
     std::vector<std::string> result;
     for (Range region : dose_windows(kb_, profile, wanted_)) {
       if (region.low == 1) region.low = Range::kOpenLow;
@@ -135,8 +135,8 @@ class Changer {
       words.push_back(fmt::format("take {}", fmt::join(doses, " or ")));
       return words;
     }
-    const auto decided = decider_.standing(tried, tried.candidate->option);
-    if (!decided || !(decided->possible == Verdicts(wanted_))) return std::nullopt;
+    const auto possible = possible_for(situation_, tried, tried.candidate->option);
+    if (!possible || !(possible->verdicts == Verdicts(wanted_))) return std::nullopt;
     return words;
   }
 
@@ -144,7 +144,7 @@ class Changer {
   const Profile& profile_;
   const Decision& decision_;
   Verdict wanted_;
-  Decider decider_{kb_};
+  Situation situation_{kb_};
 };
 
 std::string state_words(const Reason& reason) {

@@ -2,6 +2,7 @@
 #include "runtime/explain/sets.h"
 
 #include <algorithm>
+#include <set>
 
 #include "runtime/decide/problem.h"
 #include "runtime/explain/asking.h"
@@ -22,11 +23,8 @@ std::vector<Part> sufficient_parts(const Situation& taken, const Profile& profil
     }
   };
   const auto same_without = [&](const std::vector<Part>& dropped) {
-    const Profile tried = forget(taken.kb(), profile, dropped);
-    if (situation.take(tried)) return false;
-    Problem open(situation, tried, decision.option);
-    Search search{kBudget};
-    return search.verdicts(open) == decision.possible && search.exact;
+    const auto left = possible_for(situation, forget(taken.kb(), profile, dropped), decision.option);
+    return left && left->exact && left->verdicts == decision.possible;
   };
   std::vector<Part> needed = parts_of(profile);
   std::vector<Part> dropped;
@@ -49,7 +47,7 @@ std::vector<Part> sufficient_parts(const Situation& taken, const Profile& profil
 std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const Profile& profile,
                                                 std::uint32_t option, Verdict wanted) {
   const std::vector<Part> parts = parts_of(profile);
-  Decider decider(kb);
+  Situation situation(kb);
   std::vector<std::vector<std::size_t>> found;
   const auto holds_a_found_one = [&](const std::vector<std::size_t>& set) {
     return std::ranges::any_of(found, [&](const auto& f) { return std::ranges::includes(set, f); });
@@ -65,8 +63,8 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
     for (std::size_t i = 0; i < size; ++i) set[i] = i;
     while (true) {
       if (!holds_a_found_one(set)) {
-        const auto without = decider.standing(forget(kb, profile, chosen(set)), option);
-        if (without && without->possible.has(wanted)) found.push_back(set);
+        const auto without = possible_for(situation, forget(kb, profile, chosen(set)), option);
+        if (without && without->verdicts.has(wanted)) found.push_back(set);
       }
       std::size_t at = size;  // the next combination
       while (at > 0 && set[at - 1] == parts.size() - size + at - 1) --at;
@@ -82,8 +80,9 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
 
 namespace {
 
-/// Of how many forms of a substance limits are taken together; more of them are taken one by one.
-constexpr std::size_t kMostTogether = 6;
+/// So many ways are looked at in which limits of other forms of a substance can be passed together: more than
+/// those of a dozen forms.
+constexpr std::size_t kMostTogether = 4096;
 
 /// The doses at which a limit is passed, with the least or the most of what else is taken; and those at which
 /// the substance's is, if limits of other forms of it are.
@@ -105,18 +104,17 @@ std::vector<std::int64_t> dose_ends(const Problem& problem, const Profile& profi
     for (const std::int64_t others : {limit.others.low, limit.others.high})
       if (others < limit.micro) ends.push_back(limit.micro - others);
     if (limit.key.form != kNone) continue;
-    std::vector<std::int64_t> more;  // of another form there has to be for its limit to be passed
-    for (const Limit& other : limits)
-      if (other.key.substance == limit.key.substance && other.key.form != kNone &&
-          other.key.form != kb.options[problem.option()].node() && other.others.low <= other.micro &&
-          more.size() < kMostTogether)
-        more.push_back(other.micro + 1 - other.others.low);
-    for (unsigned set = 1; set < 1U << more.size(); ++set) {
-      std::int64_t left = limit.micro - limit.others.low;
-      for (std::size_t i = 0; i < more.size(); ++i)
-        if ((set >> i & 1U) != 0) left -= std::min(more[i], left);
-      if (left > 0) ends.push_back(left);
+    std::set<std::int64_t> left{limit.micro - limit.others.low};
+    for (const Limit& other : limits) {
+      if (other.key.substance != limit.key.substance || other.key.form == kNone ||
+          other.key.form == kb.options[problem.option()].node() || other.others.low > other.micro)
+        continue;
+      const std::int64_t more = other.micro + 1 - other.others.low;  // has to be, for its limit to be passed
+      for (const std::int64_t before : std::vector(left.begin(), left.end()))
+        if (before > more && left.size() < kMostTogether) left.insert(before - more);
     }
+    for (const std::int64_t end : left)
+      if (end > 0) ends.push_back(end);
   }
   std::ranges::sort(ends);
   ends.push_back(Range::kOpenHigh);
@@ -139,10 +137,8 @@ std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile,
     if (end < low) continue;
     Profile tried = profile;
     tried.candidate->dose = Amount{{low, low}, milligrams, Basis::elemental, false};
-    const std::optional<Contradiction> contradiction = situation.take(tried);
-    Problem problem(situation, tried, option);
-    Search search{kBudget};
-    if (!contradiction && search.verdicts(problem) == Verdicts(wanted)) {
+    const auto possible = possible_for(situation, tried, option);
+    if (possible && possible->verdicts == Verdicts(wanted)) {
       if (!result.empty() && result.back().high == low - 1) {
         result.back().high = end;
       } else {

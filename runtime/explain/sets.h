@@ -9,6 +9,8 @@
 
 namespace kb {
 
+class Situation;
+
 /// A set of parts that leaves the same verdicts possible with everything else unknown, of which none can be
 /// left out. What is presumed stays presumed. `taken`: a situation that has taken the profile.
 [[nodiscard]] std::vector<Part> sufficient_parts(const Situation& taken, const Profile& profile,

@@ -26,6 +26,7 @@ using Compared = std::optional<Mismatch>;
 [[nodiscard]] Compared compare_elemental(const Reply& reply, const Expectation& expectation);
 [[nodiscard]] Compared compare_total(const Reply& reply, const Expectation& expectation);
 [[nodiscard]] Compared compare_says(const Reply& reply, const Expectation& expectation);
+[[nodiscard]] Compared compare_says_not(const Reply& reply, const Expectation& expectation);
 [[nodiscard]] Compared compare_first(const Reply& reply, const Expectation& expectation);
 [[nodiscard]] Compared compare_order(const Reply& reply, const Expectation& expectation);
 

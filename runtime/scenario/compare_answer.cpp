@@ -41,6 +41,9 @@ std::string spaced(std::string_view text) {
   return out;
 }
 
+/// An answer as it is read, on one line.
+std::string said_by(const Answer& answer) { return spaced(render_text(answer, {false, kNoWrapping})); }
+
 std::vector<std::string> ranking(const Answer& answer) {
   std::vector<std::string> names;
   for (const OptionAnswer& option : answer.options) names.push_back(option.name);
@@ -118,7 +121,7 @@ Compared compare_total(const Reply& reply, const Expectation& expectation) {
 }
 
 Compared compare_says(const Reply& reply, const Expectation& expectation) {
-  const std::string text = spaced(render_text(*reply.answer, {false, kNoWrapping}));
+  const std::string text = said_by(*reply.answer);
   std::vector<std::string> missing;
   for (const std::string& wanted : expectation.values)
     if (text.find(spaced(wanted)) == std::string::npos) missing.push_back(fmt::format("\"{}\"", wanted));
@@ -126,6 +129,15 @@ Compared compare_says(const Reply& reply, const Expectation& expectation) {
   std::size_t end = std::min(text.size(), kMostShown);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return Mismatch{{}, 0, listed(missing), text.substr(0, end) + (end < text.size() ? "…" : ""), {}};
+}
+
+Compared compare_says_not(const Reply& reply, const Expectation& expectation) {
+  const std::string text = said_by(*reply.answer);
+  std::vector<std::string> found;
+  for (const std::string& unwanted : expectation.values)
+    if (text.find(spaced(unwanted)) != std::string::npos) found.push_back(fmt::format("\"{}\"", unwanted));
+  if (found.empty()) return std::nullopt;
+  return Mismatch{{}, 0, "not " + listed(found), "said", {}};
 }
 
 Compared compare_first(const Reply& reply, const Expectation& expectation) {

@@ -27,6 +27,7 @@ constexpr Key kKeys[] = {
     {"elemental", ValueKind::amount, false, About::candidate, compare_elemental},
     {"total", ValueKind::amount, false, About::candidate, compare_total},
     {"says", ValueKind::texts, true, About::anything, compare_says},
+    {"says-not", ValueKind::texts, true, About::anything, compare_says_not},
     {"first", ValueKind::options, false, About::ranking, compare_first},
     {"order", ValueKind::options, true, About::ranking, compare_order},
     {"error", ValueKind::error, false, About::error, compare_error},

@@ -1,5 +1,6 @@
 // What would change the verdict: one thing or two at once; and what is otherwise between two answers.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -8,6 +9,9 @@
 
 namespace kb::verify {
 namespace {
+
+/// So many sums of what other forms' limits leave are tried.
+constexpr std::size_t kMostSums = 4096;
 
 /// Where the verdict can change: the dose, with what else is taken, passes a limit; and, where other forms of
 /// the substance pass theirs, what is left of the substance's limit. Limits that do not bear on the option
@@ -24,14 +28,14 @@ std::vector<std::int64_t> ends_of_doses(const KnowledgeBase& kb, const Person& p
     for (const std::int64_t taken : {others.low, others.high})
       if (taken < limit.micro()) ends.push_back(limit.micro() - taken);
     if (limit.form() == kNone && others.low < limit.micro()) whole.push_back(limit.micro() - others.low);
-    if (limit.form() != kNone && limit.form() != row.node() && others.low <= limit.micro() &&
-        of_form.size() < 6)
+    if (limit.form() != kNone && limit.form() != row.node() && others.low <= limit.micro())
       of_form.push_back(limit.micro() - others.low + 1);
   }
-  std::vector<std::int64_t> sums{0};
+  const std::int64_t most = whole.empty() ? 0 : *std::ranges::max_element(whole);
+  std::set<std::int64_t> sums{0};
   for (const std::int64_t more : of_form)
-    for (std::size_t i = 0, before = sums.size(); i < before; ++i)
-      if (more <= Range::kOpenHigh - sums[i]) sums.push_back(sums[i] + more);
+    for (const std::int64_t sum : std::set<std::int64_t>(sums))
+      if (sum < most && more < most - sum && sums.size() < kMostSums) sums.insert(sum + more);
   for (const std::int64_t left : whole)
     for (const std::int64_t sum : sums)
       if (sum < left) ends.push_back(left - sum);

@@ -81,6 +81,7 @@ INSTANTIATE_TEST_SUITE_P(
         RunCase{"elemental", kGreen, "elemental: 10 mg", "elemental: 20 mg", "10 mg", "asked: 20 mg"},
         RunCase{"total", kGreen, "total: 14 mg", "total: 10 mg", "14 mg", "`most` counts"},
         RunCase{"says", kWell, "says: [Mint calms.]", "says: [Coal calms.]", "mint", nullptr},
+        RunCase{"says_not", kWell, "says-not: [Coal calms.]", "says-not: [Mint calms.]", "said", nullptr},
         RunCase{"first", kAll, "first: green", "first: fern", "green", "1. green: suggested"},
         RunCase{"order", kAll, "order: [mint, sage, fern]", "order: [fern, sage]", "sage, fern", "fern"},
         RunCase{"bad_value", "age: 4 kg, candidate: mint", "error: bad-value", "error: contradiction",
