@@ -21,42 +21,59 @@ Compilation compile(const std::vector<std::string>& paths, const CompileOptions&
   return compile(load(paths), options);
 }
 
-Analysis analyse(Project project, const CompileOptions& options) {
-  Analysis result;
-  Diagnostics& diagnostics = project.diagnostics;
+namespace {
+
+/// From the project's trees to what it knows.
+void resolve(Analysis& analysis) {
+  Project& project = analysis.project;
   constexpr std::size_t kMaxFiles = 0xffff;  // the artifact numbers them in 16 bits
   if (project.sources.size() > kMaxFiles)
-    diagnostics.report(DiagnosticKind::too_many, Span{}, "there are too many files", kMaxFiles);
-  result.knowledge = resolve(project.packages, project.sources, diagnostics);
-  result.diagnostics = diagnostics.sorted();
+    project.diagnostics.report(DiagnosticKind::too_many, Span{}, "there are too many files", kMaxFiles);
+  analysis.knowledge = resolve(project.packages, project.sources, project.diagnostics);
+}
+
+/// From there to the artifact: the trees are not looked at again.
+void check(Analysis& analysis, const CompileOptions& options) {
+  Diagnostics& diagnostics = analysis.project.diagnostics;
+  analysis.diagnostics = diagnostics.sorted();
   const auto circle = [](const Diagnostic& d) { return d.kind == DiagnosticKind::circle; };
-  if (std::ranges::none_of(result.diagnostics, circle)) result.grades = grade(result.knowledge);
-  if (!diagnostics.has_errors()) {
-    const Checked checked{result.knowledge, *result.grades, diagnostics, options.today};
-    check(checked);
-    result.artifact = emit(lower(result.knowledge, *result.grades, project.sources));
-    check_gaps(result.knowledge, *result.artifact, diagnostics);
-    accept_warnings(checked);
-    result.diagnostics = diagnostics.sorted();
-  }
+  if (std::ranges::none_of(analysis.diagnostics, circle)) analysis.grades = grade(analysis.knowledge);
+  if (diagnostics.has_errors()) return;
+  const Checked checked{analysis.knowledge, *analysis.grades, diagnostics, options.today};
+  check(checked);
+  analysis.artifact = emit(lower(analysis.knowledge, *analysis.grades, analysis.project.sources));
+  check_gaps(analysis.knowledge, *analysis.artifact, diagnostics);
+  accept_warnings(checked);
+  analysis.diagnostics = diagnostics.sorted();
+}
+
+}  // namespace
+
+Analysis analyse(Project project, const CompileOptions& options) {
+  Analysis result;
   result.project = std::move(project);
+  resolve(result);
+  check(result, options);
   return result;
 }
 
-Compilation compile(Project given, const CompileOptions& options) {
+Compilation compile(Project project, const CompileOptions& options) {
   Compilation result;
-  Analysis analysis = analyse(std::move(given), options);
-  Project& project = analysis.project;
-  result.artifact = std::move(analysis.artifact);
-  for (const Package& package : project.packages) {
+  Analysis analysis;
+  analysis.project = std::move(project);
+  resolve(analysis);
+  for (Package& package : analysis.project.packages) {
     result.files += package.trees.size();
     for (const Tree& tree : package.trees)
       result.statements +=
           static_cast<std::size_t>(std::ranges::distance(tree.statements().begin(), tree.statements().end()));
+    package.trees = {};  // which take more room than all that was made of them
   }
+  check(analysis, options);
+  result.artifact = std::move(analysis.artifact);
   result.diagnostics = std::move(analysis.diagnostics);
-  result.folder = std::move(project.folder);
-  result.sources = std::move(project.sources);
+  result.folder = std::move(analysis.project.folder);
+  result.sources = std::move(analysis.project.sources);
   return result;
 }
 

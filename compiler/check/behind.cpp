@@ -6,12 +6,12 @@
 
 namespace kbc {
 
-Behind behind(const Checked& c, std::size_t thing, bool counting) {
+Behind behind(const Checked& c, std::size_t thing, bool counting, std::size_t enough) {
   std::set<std::size_t> evidence;
   std::set<std::size_t> sources;
   std::set<std::size_t> seen{thing};
   std::vector<std::size_t> open{thing};
-  while (!open.empty()) {
+  while (!open.empty() && sources.size() <= enough) {
     const std::size_t at = open.back();
     open.pop_back();
     const bool is_evidence = c.knowledge.things[at].kind == Kind::evidence;

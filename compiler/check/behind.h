@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "compiler/check/check.h"
@@ -14,7 +15,8 @@ struct Behind {
 };
 
 /// What supports a thing, through the claims that it rests on. `counting`: only evidence of which the level
-/// is not none; else all.
-[[nodiscard]] Behind behind(const Checked& checked, std::size_t thing, bool counting);
+/// is not none; else all. Where there are more sources than `enough`, some of them.
+[[nodiscard]] Behind behind(const Checked& checked, std::size_t thing, bool counting,
+                            std::size_t enough = SIZE_MAX);
 
 }  // namespace kbc

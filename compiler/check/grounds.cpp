@@ -55,7 +55,7 @@ void check_nothing(const Checked& c, std::size_t rule) {
 
 void check_one_source(const Checked& c, std::size_t rule) {
   const Thing& thing = c.knowledge.things[rule];
-  const Behind counting = behind(c, rule, true);
+  const Behind counting = behind(c, rule, true, 1);
   if (counting.sources.size() != 1) return;
   const Thing& source = c.knowledge.things[counting.sources.front()];
   if (const std::string_view interest = c.knowledge.text(source, Key::interest); !interest.empty()) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include <boost/container/flat_map.hpp>
+#include <boost/container/flat_set.hpp>
 #include <fmt/format.h>
 
 #include "runtime/quantity/format.h"
@@ -33,15 +35,23 @@ People::People(const Knowledge& knowledge) : k_(knowledge), work_left_(kWorkForA
   add_constraints();
 }
 
-Formula People::add(Op op, std::vector<Formula> operands) {
-  nodes_.push_back({.op = op, .operands = std::move(operands)});
+Formula People::add(Op op, std::span<const Formula> operands) {
+  nodes_.push_back({.op = op,
+                    .first = static_cast<std::uint32_t>(operands_.size()),
+                    .count = static_cast<std::uint32_t>(operands.size())});
+  operands_.insert(operands_.end(), operands.begin(), operands.end());
   return static_cast<Formula>(nodes_.size() - 1);
+}
+
+std::span<const Formula> People::operands(Formula formula) const {
+  const Node& node = nodes_[at(formula)];
+  return {operands_.data() + node.first, node.count};
 }
 
 Formula People::holds(ThingId thing) {
   const auto known = things_.find(thing);
   if (known != things_.end()) return known->second;
-  nodes_.push_back({.op = Op::holds, .thing = thing, .operands = {}});
+  nodes_.push_back({.op = Op::holds, .thing = thing});
   return things_[thing] = static_cast<Formula>(nodes_.size() - 1);
 }
 
@@ -53,8 +63,7 @@ Formula People::condition(ConditionId id) {  // as deep as the text nests, which
     nodes_.push_back({.op = Op::compare,
                       .comparison = condition.comparison,
                       .thing = condition.thing,
-                      .micro = condition.micro,
-                      .operands = {}});
+                      .micro = condition.micro});
     return conditions_[id] = static_cast<Formula>(nodes_.size() - 1);
   }
   if (condition.thing != ThingId::none) return conditions_[id] = holds(condition.thing);
@@ -64,16 +73,17 @@ Formula People::condition(ConditionId id) {  // as deep as the text nests, which
   const Op op = condition.kind == ConditionKind::any_of   ? Op::any_of
                 : condition.kind == ConditionKind::all_of ? Op::all_of
                                                           : Op::negation;
-  return conditions_[id] = add(op, std::move(operands));
+  return conditions_[id] = add(op, operands);
 }
 
 Formula People::any_taken(const Thing& rule, Key key) {
   std::vector<Formula> any;
   for (const ThingId id : k_.refs(rule, key)) any.push_back(holds(id));
-  return add(Op::any_of, std::move(any));
+  return add(Op::any_of, any);
 }
 
 Formula People::applies(const Thing& rule) {
+  if (const auto known = applies_.find(&rule); known != applies_.end()) return known->second;
   std::vector<Formula> all;
   if (rule.kind == Kind::separate) all.push_back(any_taken(rule, Key::from));
   if (rule.kind == Kind::interact) all.push_back(any_taken(rule, Key::with));
@@ -88,9 +98,9 @@ Formula People::applies(const Thing& rule) {
     for (const Value& value : values)
       if (value.type == Value::Type::thing && k_.things[value.index].kind != Kind::goal)
         any.push_back(holds(static_cast<ThingId>(value.index)));
-    if (!any.empty()) all.push_back(add(Op::any_of, std::move(any)));
+    if (!any.empty()) all.push_back(add(Op::any_of, any));
   }
-  return add(Op::all_of, std::move(all));
+  return applies_[&rule] = add(Op::all_of, all);
 }
 
 /// What holds of everybody, under each thing that it speaks of.
@@ -99,10 +109,10 @@ void People::constrain(Formula formula) {
   std::vector<Formula> open{formula};
   std::set<Formula> seen(open.begin(), open.end());
   while (!open.empty()) {
-    const Node& node = nodes_[at(open.back())];
+    const Formula next = open.back();
     open.pop_back();
-    if (node.thing != ThingId::none) things.insert(node.thing);
-    for (const Formula operand : node.operands)
+    if (const ThingId thing = nodes_[at(next)].thing; thing != ThingId::none) things.insert(thing);
+    for (const Formula operand : operands(next))
       if (seen.insert(operand).second) open.push_back(operand);
     if (seen.size() > kMostNodes) {
       complete_ = false;
@@ -158,10 +168,9 @@ class People::Search {
         }
       add_exclusions(thing);
     }
-    std::ranges::sort(order_);
-    choices_.resize(variables_.size());
-    for (std::size_t i = 0; i < variables_.size(); ++i) choices_[i] = choices(variables_[i]);
+    for (const ThingId thing : variables_) choices_.push_back(choices(thing));
     value_.assign(variables_.size(), std::nullopt);
+    lay_out();
     return search();
   }
 
@@ -197,14 +206,12 @@ class People::Search {
     while (!open.empty()) {
       const Formula next = open.back();
       open.pop_back();
-      if (!seen_.insert(next).second) continue;
-      order_.push_back(next);
-      const Node& node = p_.nodes_[at(next)];
-      if (node.thing != ThingId::none && !index_.contains(node.thing)) {
-        index_[node.thing] = variables_.size();
-        variables_.push_back(node.thing);
-      }
-      open.insert(open.end(), node.operands.begin(), node.operands.end());
+      if (!formulas_.insert(next).second) continue;
+      const ThingId thing = p_.nodes_[at(next)].thing;
+      if (thing != ThingId::none && index_.emplace(thing, variables_.size()).second)
+        variables_.push_back(thing);
+      const auto operands = p_.operands(next);
+      open.insert(open.end(), operands.begin(), operands.end());
     }
   }
 
@@ -227,7 +234,7 @@ class People::Search {
     if (const ResolvedClause* from = p_.k_.find(p_.k_[thing], Key::from); from != nullptr && from->values > 0)
       range = p_.k_.amounts[p_.k_.values_of(*from)[0].index].range;
     std::vector<std::int64_t> result;
-    for (const Formula formula : order_) {
+    for (const Formula formula : formulas_) {
       const Node& node = p_.nodes_[at(formula)];
       if (node.op != Op::compare || node.thing != thing) continue;
       for (const std::int64_t step : {-1, 0, 1})
@@ -238,16 +245,34 @@ class People::Search {
     return result;
   }
 
-  /// Depth first over the variables in their order; `tried_` says which choice each has.
+  /// The formulas in their order, operands and variables named by their places in it.
+  void lay_out() {
+    const auto place = [&](Formula formula) {
+      return static_cast<std::uint32_t>(formulas_.index_of(formulas_.find(formula)));
+    };
+    for (const Formula formula : formulas_) {
+      Node node = p_.nodes_[at(formula)];
+      const auto operands = p_.operands(formula);
+      node.first = static_cast<std::uint32_t>(operands_.size());
+      for (const Formula operand : operands) operands_.push_back(place(operand));
+      if (node.thing != ThingId::none) node.first = static_cast<std::uint32_t>(index_.at(node.thing));
+      nodes_.push_back(node);
+    }
+    for (const Formula formula : must_) must_hold_.push_back(place(formula));
+    truth_.resize(nodes_.size());
+  }
+
+  /// Depth first over the variables in their order; `tried` says which choice each has.
   std::optional<bool> search() {
     std::int64_t work = kWorkForOne;
     std::vector<std::size_t> tried;
     while (true) {
-      work -= static_cast<std::int64_t>(order_.size());
-      p_.work_left_ -= static_cast<std::int64_t>(order_.size());
+      work -= static_cast<std::int64_t>(nodes_.size());
+      p_.work_left_ -= static_cast<std::int64_t>(nodes_.size());
       if (work < 0 || p_.work_left_ < 0) return std::nullopt;
-      if (still_possible()) {
-        if (tried.size() == variables_.size()) return true;
+      const Truth all = all_hold();
+      if (all == Truth::yes) return settle_the_rest(), true;
+      if (all == Truth::open) {
         value_[tried.size()] = choices_[tried.size()].front();
         tried.push_back(0);
         continue;
@@ -261,22 +286,33 @@ class People::Search {
     }
   }
 
-  bool still_possible() {
-    for (const Formula formula : order_) truth_[formula] = evaluate(p_.nodes_[at(formula)]);
-    return std::ranges::none_of(must_, [&](Formula formula) { return truth_[formula] == Truth::no; });
+  /// What plays no part any more may be anything.
+  void settle_the_rest() {
+    for (std::size_t i = 0; i < value_.size(); ++i)
+      if (!value_[i]) value_[i] = choices_[i].front();
+  }
+
+  Truth all_hold() {
+    for (std::size_t i = 0; i < nodes_.size(); ++i) truth_[i] = evaluate(nodes_[i]);
+    Truth all = Truth::yes;
+    for (const std::uint32_t i : must_hold_) {
+      if (truth_[i] == Truth::no) return Truth::no;
+      if (truth_[i] == Truth::open) all = Truth::open;
+    }
+    return all;
   }
 
   [[nodiscard]] Truth evaluate(const Node& node) const {
     switch (node.op) {
       case Op::holds:
       case Op::compare: {
-        const auto& value = value_[index_.at(node.thing)];
+        const auto& value = value_[node.first];
         if (!value) return Truth::open;
         const bool yes = node.op == Op::holds ? *value != 0 : compares(node.comparison, *value, node.micro);
         return yes ? Truth::yes : Truth::no;
       }
       case Op::negation: {
-        const Truth inner = truth_.at(node.operands.front());
+        const Truth inner = truth_[operands_[node.first]];
         return inner == Truth::open ? inner : inner == Truth::yes ? Truth::no : Truth::yes;
       }
       case Op::any_of:
@@ -284,8 +320,8 @@ class People::Search {
     }
     const Truth decisive = node.op == Op::any_of ? Truth::yes : Truth::no;
     Truth result = node.op == Op::any_of ? Truth::no : Truth::yes;
-    for (const Formula operand : node.operands) {
-      const Truth truth = truth_.at(operand);
+    for (std::uint32_t i = 0; i < node.count; ++i) {
+      const Truth truth = truth_[operands_[node.first + i]];
       if (truth == decisive) return decisive;
       if (truth == Truth::open) result = Truth::open;
     }
@@ -294,15 +330,17 @@ class People::Search {
 
   People& p_;
   std::vector<Formula> must_;
-  std::vector<Formula> order_;
-  std::set<Formula> seen_;
+  boost::container::flat_set<Formula> formulas_;  ///< what must hold, and all that it is made of
   std::vector<ThingId> variables_;
   std::size_t asked_ = 0;  ///< of them, what the formula itself asks about; the rest only has to fit
-  std::map<ThingId, std::size_t> index_;
+  boost::container::flat_map<ThingId, std::size_t> index_;
   std::set<std::pair<ThingId, ThingId>> excluded_;
   std::vector<std::vector<std::int64_t>> choices_;
   std::vector<std::optional<std::int64_t>> value_;
-  std::map<Formula, Truth> truth_;
+  std::vector<Node> nodes_;              ///< of each formula; `first`: in operands_, or of a variable, which
+  std::vector<std::uint32_t> operands_;  ///< places in nodes_
+  std::vector<std::uint32_t> must_hold_;
+  std::vector<Truth> truth_;
 };
 
 std::optional<bool> People::possible(Formula formula) {

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "compiler/resolve/knowledge.h"
@@ -40,11 +41,16 @@ class People {
     Comparison comparison = Comparison::less;
     ThingId thing = ThingId::none;
     std::int64_t micro = 0;
-    std::vector<Formula> operands;
+    std::uint32_t first = 0;  ///< of its operands: in operands_
+    std::uint32_t count = 0;
   };
   class Search;
 
-  Formula add(Op op, std::vector<Formula> operands);
+  Formula add(Op op, std::initializer_list<Formula> operands) {
+    return add(op, std::span<const Formula>(operands.begin(), operands.size()));
+  }
+  Formula add(Op op, std::span<const Formula> operands);
+  [[nodiscard]] std::span<const Formula> operands(Formula formula) const;
   Formula holds(ThingId thing);
   Formula any_taken(const Thing& rule, Key key);
   Formula condition(ConditionId id);
@@ -53,10 +59,12 @@ class People {
 
   const Knowledge& k_;
   std::vector<Node> nodes_;
-  std::map<ThingId, Formula> things_;
-  std::map<ConditionId, Formula> conditions_;
-  std::map<ThingId, std::vector<Formula>> constraints_;  ///< by each thing that they speak of
-  std::map<ThingId, std::vector<ThingId>> excludes_;     ///< by member: the exclusions that it is in
+  std::vector<Formula> operands_;
+  std::unordered_map<ThingId, Formula> things_;
+  std::unordered_map<ConditionId, Formula> conditions_;
+  std::unordered_map<const Thing*, Formula> applies_;
+  std::unordered_map<ThingId, std::vector<Formula>> constraints_;  ///< by each thing that they speak of
+  std::unordered_map<ThingId, std::vector<ThingId>> excludes_;  ///< by member: the exclusions that it is in
   std::int64_t work_left_;
   bool complete_ = true;  ///< all that holds of everybody is in `constraints_`
 };

@@ -73,6 +73,7 @@ void check_lists(const Checked& c, const Thing& thing) {
   const Knowledge& k = c.knowledge;
   for (std::uint32_t n = 0; n < thing.clauses; ++n) {
     const ResolvedClause& clause = k.clauses[thing.first_clause + n];
+    if (clause.values < 2) continue;
     std::map<std::uint32_t, Span> first;  // by thing; elements that say more about it are no repetition
     for (const auto element : k.elements_of(clause)) {
       if (element.size() != 1 || element[0].type != Value::Type::thing) continue;
@@ -114,17 +115,9 @@ void check_evidence(const Checked& c) {
     for (std::size_t i = 0; i < others.size() && i < kMostCompared; ++i) {
       const auto one = k.clauses_of(thing);
       const auto other = k.clauses_of(*others[i]);
-      if (!std::ranges::equal(
-              std::vector(one.begin(), one.end()), std::vector(other.begin(), other.end()),
-              [&](const ResolvedClause& a, const ResolvedClause& b) { return a.size == b.size; }))
+      if (!std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [&](const ResolvedClause& a, const ResolvedClause& b) { return same(k, a, b); }))
         continue;
-      auto at = other.begin();
-      const bool all = std::ranges::all_of(one, [&](const ResolvedClause& clause) {
-        const bool equal = same(k, clause, *at);
-        ++at;
-        return equal;
-      });
-      if (!all) continue;
       c.diagnostics.report(DiagnosticKind::same_evidence, thing.header, thing.name, others[i]->name)
           .also(others[i]->header, "the first")
           .advise(

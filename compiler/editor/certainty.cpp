@@ -82,11 +82,11 @@ std::vector<std::string> sources_behind(const Knowledge& k, ThingId id) {
     const ThingId at = open.back();
     open.pop_back();
     if (k[at].kind == Kind::source) sources.push_back(at);
-    for (const auto edge :
-         boost::make_iterator_range(boost::in_edges(static_cast<std::size_t>(at), k.graph))) {
-      const std::size_t ground = boost::source(edge, k.graph);
-      const bool retells = k.graph[edge].label == Key::reported_by;  // which adds no weight
-      if (k.graph[edge].descriptive || retells || seen[ground]) continue;
+    for (auto [e, end] = boost::in_edges(static_cast<std::size_t>(at), k.graph); e != end; ++e) {
+      const std::size_t ground = boost::source(*e, k.graph);
+      const Edge& edge = k.graph[*e];
+      const bool retells = edge.label == Key::reported_by;  // which adds no weight
+      if (edge.descriptive || retells || seen[ground]) continue;
       const Kind kind = k.things[ground].kind;
       if (kind != Kind::source && kind != Kind::evidence && kind != Kind::claim) continue;
       seen[ground] = true;

@@ -7,15 +7,25 @@
 
 namespace kbc {
 
-std::vector<std::byte> emit(const Tables& t) {
+std::vector<std::byte> emit(Tables t) {
   namespace fbs = kb::fbs;
   flatbuffers::FlatBufferBuilder builder(1U << 20U);
-  const auto rows = [&](const auto& table) { return builder.CreateVectorOfStructs(table); };
-  const auto numbers = [&](const auto& table) { return builder.CreateVector(table); };
+  // Each table is given back once it is laid out, so that there is hardly more than one copy of all.
+  const auto rows = [&](auto& table) {
+    const auto laid_out = builder.CreateVectorOfStructs(table);
+    table = {};
+    return laid_out;
+  };
+  const auto numbers = [&](auto& table) {
+    const auto laid_out = builder.CreateVector(table);
+    table = {};
+    return laid_out;
+  };
   const fbs::Digest no_digest(0, 0);
 
   // The order of these calls is the order in the file, last to first.
-  const auto texts = numbers(t.texts.bytes());
+  const auto texts = builder.CreateVector(t.texts.bytes());
+  t.texts = {};
   const auto files = numbers(t.files);
   const auto kinds = numbers(t.kinds);
   const auto keywords = numbers(t.keywords);

@@ -9,7 +9,7 @@
 
 namespace kbc {
 
-[[nodiscard]] std::vector<std::byte> emit(const Tables& tables);
+[[nodiscard]] std::vector<std::byte> emit(Tables tables);
 
 using kb::write_file;
 using kb::write_new_file;

@@ -2,7 +2,6 @@
 #include "compiler/grade/grade.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 
 #include <boost/graph/filtered_graph.hpp>
@@ -14,6 +13,16 @@ namespace {
 kb::Level level_of_word(std::uint32_t index) {  // high, moderate, low, very-low, none
   return static_cast<kb::Level>(4U - std::min(index, 4U));
 }
+
+/// Of edges: what a level comes from.
+struct Grounds {
+  const Graph* graph = nullptr;
+  bool operator()(const Graph::edge_descriptor& edge) const {
+    const Key label = (*graph)[edge].label;
+    return label == Key::support || label == Key::follows_from || label == Key::because ||
+           label == Key::retells || label == Key::oppose;
+  }
+};
 
 class Grader {
  public:
@@ -41,13 +50,7 @@ class Grader {
   /// Every thing after all that it rests on. Circles have been reported; what is left of them comes in any
   /// order.
   [[nodiscard]] std::vector<std::size_t> in_order() const {
-    const std::function<bool(const Graph::edge_descriptor&)> grounds =
-        [this](const Graph::edge_descriptor& e) {
-          const Key label = k_.graph[e].label;
-          return label == Key::support || label == Key::follows_from || label == Key::because ||
-                 label == Key::retells || label == Key::oppose;
-        };
-    const boost::filtered_graph graph(k_.graph, grounds);
+    const boost::filtered_graph graph(k_.graph, Grounds{&k_.graph});
     std::vector<std::size_t> order;
     order.reserve(k_.things.size());
     boost::topological_sort(graph, std::back_inserter(order));

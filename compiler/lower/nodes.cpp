@@ -149,21 +149,26 @@ class NodeLowering {
                                         (edge.descriptive ? 0x200U : 0U));
     };
     const Graph& graph = l_.k.graph;
+    std::vector<Graph::edge_descriptor> in;
     for (std::uint32_t v = 0; v < l_.k.things.size(); ++v) {
       mutate_begins(v);
-      for (auto [e, end] = boost::out_edges(v, graph); e != end; ++e) {
+      for (auto [e, end] = boost::out_edges(std::size_t{v}, graph); e != end; ++e) {
         l_.t.out_nodes.push_back(static_cast<std::uint32_t>(boost::target(*e, graph)));
         l_.t.out_labels.push_back(label(graph[*e]));
       }
-      for (auto [e, end] = boost::in_edges(v, graph); e != end; ++e) {
+      const auto [in_begin, in_end] = boost::in_edges(std::size_t{v}, graph);
+      in.assign(in_begin, in_end);
+      std::ranges::sort(in, {}, [&](const auto& e) { return graph[e].span; });  // as they are written
+      for (const Graph::edge_descriptor& e : in) {
+        const Edge& edge = graph[e];
         const auto index = static_cast<std::uint32_t>(l_.t.in_nodes.size());
-        l_.t.in_nodes.push_back(static_cast<std::uint32_t>(boost::source(*e, graph)));
-        l_.t.in_labels.push_back(label(graph[*e]));
-        l_.t.in_clauses.push_back(graph[*e].clause);
-        if (l_.k.things[v].kind == Kind::claim && graph[*e].span == l_.grades.claims[v].decided_by)
+        l_.t.in_nodes.push_back(static_cast<std::uint32_t>(boost::source(e, graph)));
+        l_.t.in_labels.push_back(label(edge));
+        l_.t.in_clauses.push_back(edge.clause);
+        if (l_.k.things[v].kind == Kind::claim && edge.span == l_.grades.claims[v].decided_by)
           l_.t.claims[l_.detail[v]].mutate_decided_by(index);
-        for (auto note = std::ranges::lower_bound(notes_, graph[*e].span, {}, &Note::edge);
-             note != notes_.end() && note->edge == graph[*e].span; ++note)
+        for (auto note = std::ranges::lower_bound(notes_, edge.span, {}, &Note::edge);
+             note != notes_.end() && note->edge == edge.span; ++note)
           l_.t.edge_notes.emplace_back(index, note->text, static_cast<std::uint8_t>(note->key), note->steps,
                                        std::uint16_t{0});
       }

@@ -120,6 +120,14 @@ const char* skip_space(const char* at, const char* end, Builder* comments) {
   return at;
 }
 
+const char* Builder::behind_space(const char* at) {
+  if (at != space_) {
+    behind_space_ = skip_space(at, end(), this);
+    space_ = at;
+  }
+  return behind_space_;
+}
+
 Builder::Builder(FileId file, std::string_view text, Diagnostics& diagnostics)
     : file_(file), text_(text), diagnostics_(diagnostics) {
   tree.file = file;

@@ -19,6 +19,8 @@ class Builder {
   // ---- places
   [[nodiscard]] const char* begin() const { return text_.data(); }
   [[nodiscard]] const char* end() const { return text_.data() + text_.size(); }
+  /// Behind the spaces and comments here; the comments are kept. Remembered, as each alternative asks anew.
+  [[nodiscard]] const char* behind_space(const char* at);
   [[nodiscard]] Span span(const char* from, const char* to) const;
 
   // ---- keywords
@@ -92,6 +94,8 @@ class Builder {
   [[nodiscard]] bool starts_line(const char* at) const;
   [[nodiscard]] std::string found(const char* at) const;
 
+  const char* space_ = nullptr;  ///< where the space was that is remembered
+  const char* behind_space_ = nullptr;
   FileId file_;
   std::string_view text_;
   Diagnostics& diagnostics_;

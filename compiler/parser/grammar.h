@@ -31,11 +31,11 @@ Builder& builder(const Context& context) {
 struct Space : x3::parser<Space> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
-  Builder* comments = nullptr;
+  Builder* builder = nullptr;
 
   template <typename Context, typename RContext, typename Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context&, RContext&, Attribute&) const {
-    const Iterator after = skip_space(first, last, comments);
+  bool parse(Iterator& first, const Iterator&, const Context&, RContext&, Attribute&) const {
+    const Iterator after = builder->behind_space(first);
     if (after == first) return false;
     first = after;
     return true;
@@ -51,11 +51,10 @@ struct Terminal : x3::parser<Terminal<Match>> {
   Match match;
 
   template <typename Context, typename RContext, typename Attribute>
-  bool parse(Iterator& first, const Iterator& last, const Context& context, RContext&, Attribute&) const {
-    const Iterator before = first;
-    x3::skip_over(first, last, context);
-    const Iterator after = match(builder(context), before, first);
-    if (after == nullptr) return first = before, false;
+  bool parse(Iterator& first, const Iterator&, const Context& context, RContext&, Attribute&) const {
+    Builder& b = builder(context);
+    const Iterator after = match(b, first, b.behind_space(first));
+    if (after == nullptr) return false;
     first = after;
     return true;
   }

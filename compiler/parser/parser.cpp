@@ -6,7 +6,6 @@
 namespace kbc {
 namespace {
 
-/// Reports the first byte that no `.kb` file may hold: no UTF-8, or a control character.
 /// U+202A to U+202E and U+2066 to U+2069: embeddings, overrides and isolates, as Unicode's security guidance
 /// (UTS 55) has it. The marks that Hebrew and Arabic texts need are none of these.
 bool turns_direction(std::string_view character) {
@@ -14,6 +13,7 @@ bool turns_direction(std::string_view character) {
          (character >= "\xE2\x81\xA6" && character <= "\xE2\x81\xA9");
 }
 
+/// Reports the first byte that no `.kb` file may hold: no UTF-8, or a control character.
 bool check_bytes(FileId file, std::string_view text, Diagnostics& diagnostics) {
   const auto fault = [&](std::size_t at, std::string_view what) {
     const auto begin = static_cast<std::uint32_t>(at);
@@ -59,7 +59,7 @@ Tree parse(FileId file, const Sources& sources, Diagnostics& diagnostics) {
   }
 
   grammar::Space space;
-  space.comments = &builder;
+  space.builder = &builder;
   const auto statement = x3::with<grammar::BuilderTag>(std::ref(builder))[grammar::item];
 
   const char* at = builder.begin();
@@ -76,6 +76,7 @@ Tree parse(FileId file, const Sources& sources, Diagnostics& diagnostics) {
     builder.abandon();
     at = builder.next_statement(at);
   }
+  builder.tree.nodes.shrink_to_fit();  // it grew by doubling
   return std::move(builder.tree);
 }
 

@@ -1,6 +1,5 @@
 // The graph of all things, from sources to options, and its circles.
 #include <algorithm>
-#include <functional>
 #include <queue>
 
 #include <boost/graph/filtered_graph.hpp>
@@ -47,14 +46,21 @@ bool is_descriptive(Kind kind, Key key) {
   }
 }
 
+/// Of edges: which of them carry something.
+struct Carries {
+  const Graph* graph = nullptr;
+  bool operator()(const Graph::edge_descriptor& edge) const { return !(*graph)[edge].descriptive; }
+};
+
 class Connector {
  public:
   Connector(Knowledge& knowledge, Diagnostics& diagnostics)
       : knowledge_(knowledge), diagnostics_(diagnostics) {}
 
   void run() {
-    knowledge_.graph = Graph(knowledge_.things.size());
     for (std::size_t i = 0; i < knowledge_.things.size(); ++i) connect(static_cast<ThingId>(i));
+    knowledge_.graph = Graph(boost::edges_are_unsorted_multi_pass, ends_.begin(), ends_.end(), edges_.begin(),
+                             knowledge_.things.size());
     report_circles();
   }
 
@@ -89,14 +95,13 @@ class Connector {
   void edge(ThingId statement, ThingId operand, Kind kind, Edge edge) {
     const bool away = points_away(kind, edge.label);
     edge.descriptive = is_descriptive(kind, edge.label);
-    boost::add_edge(static_cast<std::size_t>(away ? statement : operand),
-                    static_cast<std::size_t>(away ? operand : statement), edge, knowledge_.graph);
+    ends_.emplace_back(static_cast<std::size_t>(away ? statement : operand),
+                       static_cast<std::size_t>(away ? operand : statement));
+    edges_.push_back(edge);
   }
 
   void report_circles() {
-    const auto carries = [this](const Graph::edge_descriptor& e) { return !knowledge_.graph[e].descriptive; };
-    const boost::filtered_graph graph(knowledge_.graph,
-                                      std::function<bool(const Graph::edge_descriptor&)>(carries));
+    const boost::filtered_graph graph(knowledge_.graph, Carries{&knowledge_.graph});
     std::vector<std::size_t> component(knowledge_.things.size());
     if (component.empty()) return;
     const std::size_t count = boost::strong_components(
@@ -176,6 +181,8 @@ class Connector {
 
   Knowledge& knowledge_;
   Diagnostics& diagnostics_;
+  std::vector<std::pair<std::size_t, std::size_t>> ends_;  ///< of each edge: where from, where to
+  std::vector<Edge> edges_;
 };
 
 }  // namespace

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include "compiler/bibliography/bibliography.h"
 #include "compiler/language/language.h"
@@ -91,8 +91,9 @@ struct Edge {
   std::uint32_t clause = 0;  ///< which clause of its statement the name stands in
 };
 
-using Graph =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, Edge>;
+/// Built once, from all edges. What leaves a vertex comes in the order of the text; what comes in does not.
+using Graph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Edge,
+                                                 boost::no_property, std::size_t, std::uint32_t>;
 
 /// A place where a name stands for a thing that is declared elsewhere.
 struct Use {

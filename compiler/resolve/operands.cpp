@@ -80,22 +80,26 @@ void OperandReader::read_clause(NodeRef clause, std::uint16_t element) {
 
 void OperandReader::count_clauses(NodeRef parent, const Clause& row) {
   if (row.clauses.empty()) return;
-  std::array<Span, 256> first{};
+  first_of_key_.clear();
+  const auto first = [&](Key key) {
+    return std::ranges::find(first_of_key_, key, &std::pair<Key, Span>::first);
+  };
   for (const NodeRef child : parent.children()) {
     if (child->kind != NodeKind::clause) continue;
-    Span& seen = first[static_cast<std::size_t>(child->row->key)];
+    const auto seen = first(child->row->key);
     const bool of_one =
         row.list && !child->in_block && child->row->example.empty() && parent->row->example.empty();
-    if (seen.known() && child->row->count != Count::many && !of_one) {
+    if (seen == first_of_key_.end()) {
+      first_of_key_.emplace_back(child->row->key, child.keyword_span());
+    } else if (child->row->count != Count::many && !of_one) {
       diagnostics_
           .report(DiagnosticKind::repeated_clause, child.keyword_span(), noun_of(row), child->row->keyword)
-          .also(seen, "first here");
+          .also(seen->second, "first here");
     }
-    if (!seen.known()) seen = child.keyword_span();
   }
   if (parent->incomplete) return;  // what is missing may stand in what could not be read
   for (const Clause& clause : row.clauses) {
-    if (clause.count != Count::required || first[static_cast<std::size_t>(clause.key)].known()) continue;
+    if (clause.count != Count::required || first(clause.key) != first_of_key_.end()) continue;
     const Span place = parent.keyword_span();
     if (clause.key == Key::because) {
       diagnostics_.report(DiagnosticKind::no_reason, place, noun_of(row))

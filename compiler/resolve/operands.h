@@ -46,7 +46,8 @@ class OperandReader {
   Knowledge& knowledge_;
   Diagnostics& diagnostics_;
   std::uint32_t package_ = 0;
-  std::vector<const Clause*> rows_;  ///< of the clauses being read, outermost first
+  std::vector<const Clause*> rows_;                 ///< of the clauses being read, outermost first
+  std::vector<std::pair<Key, Span>> first_of_key_;  ///< of one clause, while its clauses are counted
 };
 
 }  // namespace kbc

@@ -56,16 +56,34 @@ class Boundaries {
   }
 
   void look_at(std::uint32_t option) {
-    const Profile given = about(kb_, {}, option);
+    std::optional<Around> around;  // made for the first two rules that meet
     for (const auto& [meeting, rules] : turning(option))
       for (const std::uint32_t below : rules)
         for (const std::uint32_t above : rules)
           if (below != above && seen_.insert({meeting, below, above}).second)
-            for (const bool both : {false, true})
-              if (searches_.next()) look_at(given, meeting, below, above, both);
+            for (const bool both : {false, true}) {
+              if (!searches_.next()) continue;
+              if (!around) around.emplace(nobody_, option);
+              look_at(*around, meeting, below, above, both);
+            }
   }
 
  private:
+  /// Somebody of whom nothing is known, just below a value, at it, and just above.
+  struct Around {
+    Profile given;
+    View below, at, above;
+    Around(const View& nobody, std::uint32_t option)
+        : Around(nobody, about(nobody.kb(), {}, option), option) {}
+
+   private:
+    Around(const View& nobody, Profile asked, std::uint32_t option)
+        : given(std::move(asked)),
+          below(nobody.situation, with_nothing_presumed(nobody.kb(), given), option),
+          at(nobody.situation, with_nothing_presumed(nobody.kb(), given), option),
+          above(nobody.situation, with_nothing_presumed(nobody.kb(), given), option) {}
+  };
+
   /// The rules on an option whose conditions turn at a value.
   [[nodiscard]] std::map<Meeting, std::vector<std::uint32_t>> turning(std::uint32_t option) const {
     std::map<Meeting, std::vector<std::uint32_t>> result;
@@ -87,22 +105,21 @@ class Boundaries {
     return result;
   }
 
-  void look_at(const Profile& given, const Meeting& meeting, std::uint32_t rule_below,
-               std::uint32_t rule_above, bool both) {
+  /// Leaves the people around as they were.
+  void look_at(Around& around, const Meeting& meeting, std::uint32_t rule_below, std::uint32_t rule_above,
+               bool both) {
+    const Profile& given = around.given;
     const std::uint32_t option = given.candidate->option;
     const Variable measure{Variable::Kind::measure, meeting.measure};
     const fbs::Measure& row = kb_.measures[meeting.measure];
     if (meeting.at <= row.low() || meeting.at >= row.high()) return;
-    const Profile nothing_presumed = with_nothing_presumed(kb_, given);
-    View below(nobody_.situation, nothing_presumed, option);
-    View at(nobody_.situation, nothing_presumed, option);
-    View above(nobody_.situation, nothing_presumed, option);
-    const auto place_below = at.place_of(rule_below);
-    const auto place_above = at.place_of(rule_above);
-    if (at.contradiction() || !place_below || !place_above) return;
+    const auto place_below = around.at.place_of(rule_below);
+    const auto place_above = around.at.place_of(rule_above);
+    if (around.at.contradiction() || !place_below || !place_above) return;
     const Side side{*place_below, *place_above, both};
     Views views;
-    for (View* view : {&below, &at, &above}) views.add(*view);
+    for (View* view : {&around.below, &around.at, &around.above}) views.add(*view);
+    const Undone undone(views);
     views.set_apart(measure);
     std::vector<Learned> apart;
     for (std::size_t i = 0; i < 3; ++i) {

@@ -88,6 +88,7 @@ std::vector<std::size_t> speaking(const View& view, const std::vector<std::uint3
   return result;
 }
 
+constexpr std::size_t kMostKept = 256;  // views on an option, for a goal, which all dangers share
 constexpr Verdict kGoAhead[] = {Verdict::suggested, Verdict::suggested_with_caution};
 
 struct Silence {
@@ -95,19 +96,37 @@ struct Silence {
   std::optional<Profile> profile;
 };
 
+/// Somebody of whom nothing is known but the goal, and the option for them.
+struct Asked {
+  Profile given;
+  std::uint32_t option;
+  View view;
+  Asked(const View& nobody, std::uint32_t goal, std::uint32_t of)
+      : given(about(nobody.kb(), with_goal(goal), of)),
+        option(of),
+        view(nobody.situation, with_nothing_presumed(nobody.kb(), given), of) {}
+
+ private:
+  static Profile with_goal(std::uint32_t goal) {
+    Profile profile;
+    profile.goal = goal;
+    return profile;
+  }
+};
+
+/// Leaves what is asked as it was.
 Silence silence(const View& nobody, const Danger& danger, const std::vector<std::uint32_t>& signs,
-                std::uint32_t option, std::uint32_t goal, Searches& searches) {
+                Asked& asked, Searches& searches) {
   const KnowledgeBase& kb = nobody.kb();
   Silence result;
   if (!searches.next()) return result;
-  Profile given;
-  given.goal = goal;
-  given = about(kb, given, option);
-  View view(nobody.situation, with_nothing_presumed(kb, given), option);
+  View& view = asked.view;
+  const std::uint32_t option = asked.option;
   if (view.contradiction()) return result;
   const std::vector<std::size_t> rules = speaking(view, signs);
   Views views;
   views.add(view);
+  const Undone undone(views);
   std::vector<Learned> sure;
   if (danger.fact != kNone) {
     bool said = true;
@@ -150,7 +169,8 @@ Silence silence(const View& nobody, const Danger& danger, const std::vector<std:
     std::vector<Learned> all = sure;
     all.insert(all.end(), learned.begin(), learned.end());
     result.end = Walked::End::found;
-    if (auto person = smallest_person(views, {given}, all, is_one)) result.profile = std::move((*person)[0]);
+    if (auto person = smallest_person(views, {asked.given}, all, is_one))
+      result.profile = std::move((*person)[0]);
     return result.profile.has_value();
   });
   if (result.end != Walked::End::found) result.end = walked.end;
@@ -176,13 +196,17 @@ std::vector<std::string> guidance_for(const View& nobody, const Profile& profile
 void add_gaps(Report& report, const View& nobody, const std::vector<std::uint32_t>& options,
               Searches& searches) {
   const KnowledgeBase& kb = nobody.kb();
+  const std::vector<std::uint32_t> goals = goals_of(kb);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Asked> kept;  // by option and goal
   for (const Danger& danger : dangers(kb)) {
     const std::vector<std::uint32_t> facts = signs(nobody, danger);
     std::map<std::vector<std::string>, Point> by_guidance;
     for (const std::uint32_t option : options) {
       Silence found;
-      for (const std::uint32_t goal : goals_of(kb)) {
-        Silence next = silence(nobody, danger, facts, option, goal, searches);
+      for (const std::uint32_t goal : goals) {
+        if (kept.size() == kMostKept) kept.clear();
+        Asked& asked = kept.try_emplace({option, goal}, nobody, goal, option).first->second;
+        Silence next = silence(nobody, danger, facts, asked, searches);
         if (next.end != Walked::End::nobody && !found.profile) found = std::move(next);
         if (found.profile) break;
       }

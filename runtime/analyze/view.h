@@ -77,6 +77,19 @@ class Views {
   std::optional<Variable> apart_;
 };
 
+/// Lets what is learned of views in a scope be forgotten at its end.
+class Undone {
+ public:
+  explicit Undone(Views& views) : views_(views), marks_(views.marks()) {}
+  ~Undone() { views_.undo(marks_); }
+  Undone(const Undone&) = delete;
+  Undone& operator=(const Undone&) = delete;
+
+ private:
+  Views& views_;
+  Views::Marks marks_;
+};
+
 /// What a state of the views comes to.
 enum class Judgement : std::uint8_t {
   found,  ///< everybody who is like that is somebody looked for
