@@ -44,17 +44,17 @@ std::string make_name(const Knowledge& knowledge, const Thing& thing) {
 }  // namespace
 
 void name_the_unnamed(Knowledge& knowledge) {
-  std::unordered_set<std::string> taken;
+  std::unordered_set<std::string_view> taken;  // of names that stay where they are
+  taken.reserve(knowledge.things.size());
   for (const Thing& thing : knowledge.things)
     if (!thing.name.empty()) taken.insert(thing.name);
   std::unordered_map<std::string, std::uint32_t> last;
   for (Thing& thing : knowledge.things) {
     if (!thing.name.empty()) continue;
     const std::string base = make_name(knowledge, thing);
-    std::string name = base;
-    for (std::uint32_t& number = last[base]; !taken.insert(name).second;)
-      name = fmt::format("{}-{}", base, number = std::max(number + 1, 2U));
-    thing.name = std::move(name);
+    thing.name = base;
+    for (std::uint32_t& number = last[base]; !taken.insert(thing.name).second;)
+      thing.name = fmt::format("{}-{}", base, number = std::max(number + 1, 2U));
   }
 }
 
