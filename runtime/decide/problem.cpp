@@ -90,13 +90,14 @@ const Problem::State& Problem::state(std::size_t rule) {
 const std::vector<std::uint32_t>& Problem::leading_to(std::size_t rule) {
   std::vector<std::uint32_t>& result = leading_to_[rule];
   if (!result.empty()) return result;
-  std::vector<bool> found(rule + 1);
-  found[rule] = true;
-  for (std::size_t i = rule + 1; i-- > 0;)  // a rule comes after those that override it
-    if (found[i])
-      for (const std::uint32_t o : rules_[i].overriders) found[o] = true;
-  for (std::uint32_t i = 0; i <= rule; ++i)
-    if (found[i]) result.push_back(i);
+  result.push_back(static_cast<std::uint32_t>(rule));
+  std::vector<bool> found(rules_[rule].overriders.empty() ? 0 : rule);
+  for (std::size_t i = 0; i < result.size(); ++i)
+    for (const std::uint32_t o : rules_[result[i]].overriders) {
+      if (!found[o]) result.push_back(o);
+      found[o] = true;
+    }
+  std::ranges::sort(result);  // a rule comes after those that override it
   return result;
 }
 

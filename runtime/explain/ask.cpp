@@ -65,13 +65,13 @@ std::vector<SideEffectAnswer> side_effects(const KnowledgeBase& kb, const fbs::O
   return result;
 }
 
-void add_presumptions(Situation& situation, const Profile& profile, const Decision& decision,
-                      std::vector<std::string>& presumed) {
-  const KnowledgeBase& kb = situation.kb();
+void add_presumptions(Problem& problem, const Asking& asking, const Profile& profile,
+                      const Decision& decision, std::vector<std::string>& presumed) {
+  const KnowledgeBase& kb = problem.situation().kb();
   const auto add = [&](std::string text) {
     if (std::ranges::find(presumed, text) == presumed.end()) presumed.push_back(std::move(text));
   };
-  for (const auto& [fact, value] : presumptions_that_matter(situation, profile, decision)) {
+  for (const auto& [fact, value] : presumptions_that_matter(problem, asking, profile, decision)) {
     const fbs::Fact& row = kb.facts[fact];
     const std::string words = words_of(kb, row.node());
     const std::string said = row.kind() == 1   ? "taking " + words
@@ -131,7 +131,7 @@ std::string Answer::verdict() const {
 
 Explained explain(Situation& situation, const Profile& profile) {
   const KnowledgeBase& kb = situation.kb();
-  Explained result{begin_answer(kb, profile.goal), {}};
+  Explained result{begin_answer(kb, profile.goal), {}, {}};
   Answer& answer = result.answer;
   answer.all = !profile.candidate;
   answer.asked.profile = asked_profile(kb, profile);
@@ -141,9 +141,12 @@ Explained explain(Situation& situation, const Profile& profile) {
   const auto add = [&](Decision decision, std::string rank) {
     answer.options.push_back(option_answer(kb, profile, decision, reader, grounds));
     answer.options.back().rank = std::move(rank);
-    answer.options.back().proof = prove(situation, profile, decision);
-    add_presumptions(situation, profile, decision, answer.presumed);
+    Problem problem(situation, profile, decision.option);
+    Asking asking(problem);
+    answer.options.back().proof = prove(problem, decision);
+    add_presumptions(problem, asking, profile, decision, answer.presumed);
     result.decisions.push_back(std::move(decision));
+    result.asking.push_back(std::move(asking));
   };
   if (profile.candidate) {
     add(decide_in(situation, profile, profile.candidate->option), {});

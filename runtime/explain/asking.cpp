@@ -7,27 +7,30 @@
 
 namespace kb {
 
-Asking::Asking(const Problem& problem) : problem_(problem) {
-  const Situation& situation = problem.situation();
+Asking::Asking(const Problem& problem) : situation_(problem.situation()) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> overridden;
   std::vector<std::uint32_t> facts;
   std::vector<std::uint32_t> measures;
   for (std::uint32_t place = 0; place < problem.rules().size(); ++place) {
-    const fbs::Rule& rule = situation.kb().rules[problem.rules()[place].rule];
+    const fbs::Rule& rule = situation_.kb().rules[problem.rules()[place].rule];
     facts.clear();
     measures.clear();
     for (const std::uint32_t condition : {rule.condition(), rule.exception()}) {
-      situation.facts_in(condition, facts);
-      situation.measures_in(condition, measures);
+      situation_.facts_in(condition, facts);
+      situation_.measures_in(condition, measures);
     }
     for (const std::uint32_t fact : facts) asking_.emplace_back(group({Variable::Kind::fact, fact}), place);
     for (const std::uint32_t measure : measures)
       asking_.emplace_back(group({Variable::Kind::measure, measure}), place);
+    for (const std::uint32_t overrider : problem.rules()[place].overriders)
+      overridden.emplace_back(overrider, place);
   }
   std::ranges::sort(asking_);
+  overridden_ = Lists::of(problem.rules().size(), overridden);
 }
 
 Asking::Group Asking::group(Variable variable) const {
-  const std::uint32_t part = problem_.situation().part(variable);
+  const std::uint32_t part = situation_.part(variable);
   if (part != kNone) return {part, Variable::Kind::fact, kNone};
   return {kNone, variable.kind, variable.index};
 }
@@ -40,18 +43,18 @@ bool Asking::about(Variable variable) const {
 
 std::vector<std::uint32_t> Asking::places(Variable variable) const {
   const Group wanted = group(variable);
-  std::vector<bool> changing(problem_.rules().size());
+  std::vector<std::uint32_t> places;
+  std::vector<bool> seen(overridden_.size());
+  const auto reach = [&](std::uint32_t place) {
+    if (!seen[place]) places.push_back(place);
+    seen[place] = true;
+  };
   for (auto at = std::ranges::lower_bound(asking_, std::pair(wanted, std::uint32_t{0}));
        at != asking_.end() && at->first == wanted; ++at)
-    changing[at->second] = true;
-  std::vector<std::uint32_t> places;
-  // A rule comes after those that override it.
-  for (std::uint32_t place = 0; place < changing.size(); ++place) {
-    if (!changing[place])
-      changing[place] = std::ranges::any_of(problem_.rules()[place].overriders,
-                                            [&](std::uint32_t other) { return changing[other]; });
-    if (changing[place]) places.push_back(place);
-  }
+    reach(at->second);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    for (const std::uint32_t overridden : overridden_[places[i]]) reach(overridden);
+  std::ranges::sort(places);
   return places;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/decide/lists.h"
 #include "runtime/decide/situation.h"
 
 namespace kb {
@@ -14,6 +15,7 @@ class Problem;
 
 class Asking {
  public:
+  /// What it says of the problem's rules holds as long as its situation is there.
   explicit Asking(const Problem& problem);
   /// Whether a rule's state can change with the variable.
   [[nodiscard]] bool about(Variable variable) const;
@@ -26,9 +28,10 @@ class Asking {
   using Group = std::tuple<std::uint32_t, Variable::Kind, std::uint32_t>;
   [[nodiscard]] Group group(Variable variable) const;
 
-  const Problem& problem_;
+  const Situation& situation_;
   std::vector<std::pair<Group, std::uint32_t>>
-      asking_;  ///< and the place of a rule that asks about it; ascending
+      asking_;        ///< and the place of a rule that asks about it; ascending
+  Lists overridden_;  ///< by place: the rules that the one there overrides
 };
 
 }  // namespace kb

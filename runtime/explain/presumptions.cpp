@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "runtime/explain/asking.h"
-
 namespace kb {
 namespace {
 
@@ -33,13 +31,12 @@ bool same_answer(Problem& problem, const Decision& decision, const std::vector<s
 
 }  // namespace
 
-std::vector<FactValue> presumptions_that_matter(Situation& situation, const Profile& profile,
-                                                const Decision& decision) {
+std::vector<FactValue> presumptions_that_matter(Problem& problem, const Asking& asking,
+                                                const Profile& profile, const Decision& decision) {
   std::vector<FactValue> result;
   Profile tried = profile;
+  Situation& situation = problem.situation();
   const std::size_t start = situation.mark();
-  Problem problem(situation, profile, decision.option);
-  const Asking asking(problem);
   for (const FactValue& presumed : decision.presumed) {
     const std::size_t here = situation.mark();
     const auto place = std::ranges::lower_bound(tried.unknown, presumed.fact) - tried.unknown.begin();

@@ -32,11 +32,11 @@ AskedItem asked_item(const KnowledgeBase& kb, const Item& item) {
 
 class Prover {
  public:
-  Prover(Situation& situation, const Profile& profile, const Decision& decision)
-      : kb_(situation.kb()),
-        situation_(situation),
+  Prover(Problem& problem, const Decision& decision)
+      : kb_(problem.situation().kb()),
+        situation_(problem.situation()),
         decision_(decision),
-        problem_(situation, profile, decision.option) {}
+        problem_(problem) {}
 
   Proof run() {
     Proof proof;
@@ -83,10 +83,17 @@ class Prover {
     return {Atom::Kind::fact, fact_name(kb_, index), truth_word(situation_.fact(index)), {}};
   }
 
-  [[nodiscard]] Atom measure(std::uint32_t index) {
-    const std::vector<Range> values = pieces({Variable::Kind::measure, index});
-    const Range range = values.empty() ? Range{} : Range{values.front().low, values.back().high};
+  [[nodiscard]] Atom measure(std::uint32_t index, Range range) const {
     return {Atom::Kind::measure, std::string(kb_.name(kb_.measures[index].node())), {}, range};
+  }
+
+  /// From the least to the most that it can be; all of what is known of it, where nothing is tied to it.
+  [[nodiscard]] Range extent(std::uint32_t measure) {
+    const Variable variable{Variable::Kind::measure, measure};
+    const Range known = situation_.measure(measure);
+    if (known.is_single() || situation_.part(variable) == kNone) return known;
+    const std::vector<Range> values = pieces(variable);
+    return values.empty() ? Range{} : Range{values.front().low, values.back().high};
   }
 
   /// The first limit that is about a total; its name stands for the total.
@@ -99,23 +106,17 @@ class Prover {
     switch (dependency.kind) {
       case UnknownKind::fact:
         return {Atom::Kind::fact, fact_name(kb_, dependency.index), outcome.value ? "yes" : "no", {}};
-      case UnknownKind::measure:
-        return {Atom::Kind::measure,
-                std::string(kb_.name(kb_.measures[dependency.index].node())),
-                {},
-                outcome.range};
+      case UnknownKind::measure: return measure(dependency.index, outcome.range);
       default:
         return {
             Atom::Kind::total, std::string(kb_.name(kb_.rules[dependency.rule].node())), {}, outcome.range};
     }
   }
 
-  [[nodiscard]] Atom at(Variable variable, Range piece) {
+  [[nodiscard]] Atom at(Variable variable, Range piece) const {
     if (variable.kind == Variable::Kind::total) return total(variable.index, piece);
     if (variable.kind == Variable::Kind::fact) return fact(variable.index);
-    Atom atom = measure(variable.index);
-    atom.range = piece;
-    return atom;
+    return measure(variable.index, piece);
   }
 
   /// The atoms that make a condition what it is: the first operand that settles it, or all of them; what is
@@ -129,7 +130,10 @@ class Prover {
     };
     switch (condition.kind()) {
       case kHolds: return add(fact(condition.index()));
-      case kCompare: return add(measure(kb_.thresholds[condition.index()].measure()));
+      case kCompare: {
+        const std::uint32_t compared = kb_.thresholds[condition.index()].measure();
+        return add(measure(compared, extent(compared)));
+      }
       case kGroup:
         if (groups.insert(condition.index()).second)  // once, by whatever paths it is reached
           decisive(kb_.groups[condition.index()].condition(), into, groups, depth + 1);
@@ -246,7 +250,7 @@ class Prover {
   const KnowledgeBase& kb_;
   Situation& situation_;
   const Decision& decision_;
-  Problem problem_;
+  Problem& problem_;
   std::vector<Variable> open_;
 };
 
@@ -273,8 +277,6 @@ AskedProfile asked_profile(const KnowledgeBase& kb, const Profile& profile) {
   return asked;
 }
 
-Proof prove(Situation& situation, const Profile& profile, const Decision& decision) {
-  return Prover(situation, profile, decision).run();
-}
+Proof prove(Problem& problem, const Decision& decision) { return Prover(problem, decision).run(); }
 
 }  // namespace kb

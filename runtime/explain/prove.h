@@ -1,14 +1,14 @@
 // Prove: gathers what a checker of an answer needs. Private to this room.
 #pragma once
 
-#include "runtime/decide/situation.h"
+#include "runtime/decide/problem.h"
 #include "runtime/explain/answer.h"
 
 namespace kb {
 
 [[nodiscard]] AskedProfile asked_profile(const KnowledgeBase& kb, const Profile& profile);
 
-/// `situation`: what the profile says has been taken over.
-[[nodiscard]] Proof prove(Situation& situation, const Profile& profile, const Decision& decision);
+/// `problem`: the one that was decided, for the profile as it was taken; it is left as it was.
+[[nodiscard]] Proof prove(Problem& problem, const Decision& decision);
 
 }  // namespace kb

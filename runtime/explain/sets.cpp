@@ -5,15 +5,13 @@
 #include <set>
 
 #include "runtime/decide/problem.h"
-#include "runtime/explain/asking.h"
 #include "runtime/quantity/parse.h"
 
 namespace kb {
 
-std::vector<Part> sufficient_parts(const Situation& taken, const Profile& profile, const Decision& decision) {
+std::vector<Part> sufficient_parts(const Situation& taken, const Asking& asking, const Profile& profile,
+                                   const Decision& decision) {
   Situation situation(taken);
-  const Problem problem(situation, profile, decision.option);
-  const Asking asking(problem);
   const auto bears_on_it = [&](const Part& part) {
     switch (part.kind) {
       case Part::Kind::fact: return asking.about({Variable::Kind::fact, profile.facts[part.index].fact});

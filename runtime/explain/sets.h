@@ -5,16 +5,15 @@
 #include <vector>
 
 #include "runtime/decide/decide.h"
+#include "runtime/explain/asking.h"
 #include "runtime/explain/parts.h"
 
 namespace kb {
 
-class Situation;
-
 /// A set of parts that leaves the same verdicts possible with everything else unknown, of which none can be
 /// left out. What is presumed stays presumed. `taken`: a situation that has taken the profile.
-[[nodiscard]] std::vector<Part> sufficient_parts(const Situation& taken, const Profile& profile,
-                                                 const Decision& decision);
+[[nodiscard]] std::vector<Part> sufficient_parts(const Situation& taken, const Asking& asking,
+                                                 const Profile& profile, const Decision& decision);
 
 /// How many parts at most would have to be otherwise together.
 inline constexpr std::size_t kLargestSet = 3;

@@ -12,10 +12,10 @@
 namespace kb {
 namespace {
 
-std::vector<std::string> sufficient_reason(const Situation& situation, const Profile& profile,
-                                           const Decision& decision) {
+std::vector<std::string> sufficient_reason(const Situation& situation, const Asking& asking,
+                                           const Profile& profile, const Decision& decision) {
   std::vector<std::string> needed;
-  for (const Part& part : sufficient_parts(situation, profile, decision))
+  for (const Part& part : sufficient_parts(situation, asking, profile, decision))
     needed.push_back(part_words(situation.kb(), profile, part));
   return needed;
 }
@@ -140,12 +140,12 @@ std::vector<DerivationNode> derivation(const KnowledgeBase& kb, const Decision& 
 tl::expected<Answer, Contradiction> why(const KnowledgeBase& kb, const Profile& profile) {
   Situation situation(kb);
   if (auto contradiction = situation.take(profile)) return tl::unexpected(std::move(*contradiction));
-  auto [answer, decisions] = explain(situation, profile);
+  auto [answer, decisions, asking] = explain(situation, profile);
   if (profile.candidate && !answer.options.empty()) {
     const Decision& decision = decisions.front();
     answer.asked.question = "why";
     answer.options.front().why =
-        Why{sufficient_reason(situation, profile, decision), derivation(kb, decision)};
+        Why{sufficient_reason(situation, asking.front(), profile, decision), derivation(kb, decision)};
   }
   return std::move(answer);
 }

@@ -140,8 +140,15 @@ std::uint32_t measure_of(const KnowledgeBase& kb, std::uint32_t node) {
 }
 
 std::uint32_t fact_of(const KnowledgeBase& kb, std::uint32_t node, FactKind kind) {
+  const auto is_it = [&](std::uint32_t row) {
+    return row < kb.facts.size() && kb.facts[row].node() == node &&
+           kb.facts[row].kind() == static_cast<std::uint8_t>(kind);
+  };
+  // A fact that is stated names its row; of medicines and professionals, rows are few and looked through.
+  if (kind == FactKind::holds && node < kb.nodes.size() && is_it(kb.nodes[node].detail()))
+    return kb.nodes[node].detail();
   for (std::uint32_t row = 0; row < kb.facts.size(); ++row)
-    if (kb.facts[row].node() == node && kb.facts[row].kind() == static_cast<std::uint8_t>(kind)) return row;
+    if (is_it(row)) return row;
   return kNone;
 }
 

@@ -102,7 +102,8 @@ EntryMatch match_entry(std::string_view text, std::size_t at, bool as_denominato
   for (const UnitEntry& entry : kUnits) {
     if (is_denominator_only(entry) && !as_denominator) continue;
     each_spelling(entry, [&](std::string_view spelling) {
-      if (spelling.size() <= best.length || !rest.starts_with(spelling)) return;
+      if (spelling.size() <= best.length || spelling.front() != rest.front()) return;
+      if (!rest.starts_with(spelling)) return;
       if (ends_as_word(spelling) && !is_word_end(rest, spelling.size())) return;
       best = {&entry, spelling.size()};
     });

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "runtime/decide/situation.h"
+#include "runtime/decide/problem.h"
 #include "runtime/explain/sets.h"
 #include "tests/reference/reasons.h"
 
@@ -59,7 +59,8 @@ std::string reason_difference(const kb::KnowledgeBase& kb, const kb::Profile& pr
   std::string faults;
   kb::Situation situation(kb);
   static_cast<void>(situation.take(profile));  // as the decision did
-  const std::uint32_t reason = bits(kb::sufficient_parts(situation, profile, *decision), sayings);
+  const kb::Asking asking(kb::Problem(situation, profile, option));
+  const std::uint32_t reason = bits(kb::sufficient_parts(situation, asking, profile, *decision), sayings);
   if (const auto smallest = outlooks.is_smallest_reason(reason)) {
     ++counts.reasons;
     if (!*smallest) faults += fmt::format("{}: {:b} is no smallest sufficient reason\n", where, reason);
