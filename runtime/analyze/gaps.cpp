@@ -69,23 +69,15 @@ std::vector<std::uint32_t> signs(const View& view, const Danger& danger) {
   return result;
 }
 
-bool asks_about(const View& view, std::uint32_t condition, const std::vector<std::uint32_t>& facts) {
-  std::vector<std::uint32_t> asked;
-  view.situation.facts_in(condition, asked);
+/// `facts` ascend.
+bool holds_one_of(const std::vector<std::uint32_t>& asked, const std::vector<std::uint32_t>& facts) {
   return std::ranges::any_of(asked, [&](std::uint32_t f) { return std::ranges::binary_search(facts, f); });
 }
 
-/// The rules that speak of the danger.
-std::vector<std::size_t> speaking(const View& view, const std::vector<std::uint32_t>& signs) {
-  std::vector<std::size_t> result;
-  const auto& rules = view.problem.rules();
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const fbs::Rule& row = view.kb().rules[rules[i].rule];
-    const bool suggests = row.effect() == 0;
-    if (!suggests && (asks_about(view, row.condition(), signs) || asks_about(view, row.exception(), signs)))
-      result.push_back(i);
-  }
-  return result;
+bool asks_about(const View& view, std::uint32_t condition, const std::vector<std::uint32_t>& facts) {
+  std::vector<std::uint32_t> asked;
+  view.situation.facts_in(condition, asked);
+  return holds_one_of(asked, facts);
 }
 
 constexpr std::size_t kMostKept = 256;  // views on an option, for a goal, which all dangers share
@@ -101,10 +93,26 @@ struct Asked {
   Profile given;
   std::uint32_t option;
   View view;
+  std::vector<std::vector<std::uint32_t>> facts;  ///< by the rules' places: what each that warns asks about
   Asked(const View& nobody, std::uint32_t goal, std::uint32_t of)
       : given(about(nobody.kb(), with_goal(goal), of)),
         option(of),
-        view(nobody.situation, with_nothing_presumed(nobody.kb(), given), of) {}
+        view(nobody.situation, with_nothing_presumed(nobody.kb(), given), of) {
+    for (const Problem::Rule& rule : view.problem.rules()) {
+      const fbs::Rule& row = view.kb().rules[rule.rule];
+      std::vector<std::uint32_t>& asked = facts.emplace_back();
+      if (row.effect() == 0) continue;  // it suggests
+      view.situation.facts_in(row.condition(), asked);
+      view.situation.facts_in(row.exception(), asked);
+    }
+  }
+  /// The rules that speak of a danger.
+  [[nodiscard]] std::vector<std::size_t> speaking(const std::vector<std::uint32_t>& signs) const {
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      if (holds_one_of(facts[i], signs)) result.push_back(i);
+    return result;
+  }
 
  private:
   static Profile with_goal(std::uint32_t goal) {
@@ -123,7 +131,7 @@ Silence silence(const View& nobody, const Danger& danger, const std::vector<std:
   View& view = asked.view;
   const std::uint32_t option = asked.option;
   if (view.contradiction()) return result;
-  const std::vector<std::size_t> rules = speaking(view, signs);
+  const std::vector<std::size_t> rules = asked.speaking(signs);
   Views views;
   views.add(view);
   const Undone undone(views);

@@ -91,8 +91,9 @@ Truth Situation::evaluate(std::uint32_t index, std::uint32_t& missing, int depth
 
 template <typename Enter, typename Atom>
 void Situation::each_atom(std::uint32_t condition, Enter enter, Atom atom) const {
+  if (condition >= kb_.conditions.size()) return;
   std::vector<std::uint32_t> open{condition};
-  std::vector<bool> seen(kb_.groups.size());
+  std::vector<bool> seen;  // groups, from the first one on
   while (!open.empty()) {
     const std::uint32_t at = open.back();
     open.pop_back();
@@ -102,7 +103,9 @@ void Situation::each_atom(std::uint32_t condition, Enter enter, Atom atom) const
       atom(row);
     } else if (row.kind() != kGroup) {
       push_reversed(operands(row), open);
-    } else if (!seen[row.index()]) {
+    } else {
+      seen.resize(kb_.groups.size());
+      if (seen[row.index()]) continue;
       seen[row.index()] = true;
       open.push_back(kb_.groups[row.index()].condition());
     }
@@ -171,6 +174,17 @@ void Situation::measures_in(std::uint32_t condition, std::vector<std::uint32_t>&
       condition, [](std::uint32_t) { return true; },
       [&](const fbs::Condition& atom) {
         if (atom.kind() == kCompare) into.push_back(kb_.thresholds[atom.index()].measure());
+      });
+}
+
+void Situation::variables_in(std::uint32_t condition, std::vector<Variable>& into) const {
+  each_atom(
+      condition, [](std::uint32_t) { return true; },
+      [&](const fbs::Condition& atom) {
+        if (atom.kind() == kHolds)
+          into.push_back({Variable::Kind::fact, atom.index()});
+        else
+          into.push_back({Variable::Kind::measure, kb_.thresholds[atom.index()].measure()});
       });
 }
 

@@ -131,6 +131,12 @@ void add_presumptions(Decision& decision, Problem& problem, const Profile& profi
   decision.presumed_intake = profile.presume_no && (!profile.taking || profile.taking_more || counts_food);
 }
 
+/// Whether a rule is active, or not, in some completion.
+bool can_be(Problem& problem, Search& search, std::size_t place, bool active) {
+  const Truth now = problem.state(place).active;
+  return now == Truth::open ? search.can(problem, place, active) : now == truth(active);
+}
+
 Decision standing_in(Problem& problem, Search& search) {
   Decision decision;
   decision.option = problem.option();
@@ -156,24 +162,28 @@ Level rule_certainty(const KnowledgeBase& kb, std::uint32_t rule) {
                        : static_cast<Level>(std::min<std::uint8_t>(kb.rules[rule].certainty(), 4));
 }
 
+bool stands(Problem& problem, Search& search, std::size_t place, const RuleStatus& as) {
+  if (as.state == RuleState::active) return !can_be(problem, search, place, false);
+  if (as.state != RuleState::open && can_be(problem, search, place, true)) return false;
+  const RuleStatus now = status_of(problem, search, place);
+  return now.state == as.state && now.defeated_by == as.defeated_by;
+}
+
 RuleStatus status_of(Problem& problem, Search& search, std::size_t index) {
   const Problem::Rule& rule = problem.rules()[index];
-  const auto can_be = [&](std::size_t other, bool active) {
-    const Truth now = problem.state(other).active;
-    return now == Truth::open ? search.can(problem, other, active) : now == truth(active);
-  };
+  const auto can = [&](std::size_t other, bool active) { return can_be(problem, search, other, active); };
   RuleStatus status{rule.rule, RuleState::silent, kNone, rule.on_option};
-  if (can_be(index, true)) {
-    status.state = can_be(index, false) ? RuleState::open : RuleState::active;
+  if (can(index, true)) {
+    status.state = can(index, false) ? RuleState::open : RuleState::active;
   } else if (problem.always_applies(index)) {
     status.state = RuleState::defeated;
     // By what surely overrides it; else by its own exception, if that can hold; else by what can override it.
     const std::uint32_t exception = problem.situation().kb().rules[rule.rule].exception();
     const bool excepted = exception != kNone && problem.situation().can(exception, true);
     for (const std::uint32_t o : rule.overriders)
-      if (status.defeated_by == kNone && !can_be(o, false)) status.defeated_by = problem.rules()[o].rule;
+      if (status.defeated_by == kNone && !can(o, false)) status.defeated_by = problem.rules()[o].rule;
     for (const std::uint32_t o : rule.overriders)
-      if (status.defeated_by == kNone && !excepted && can_be(o, true))
+      if (status.defeated_by == kNone && !excepted && can(o, true))
         status.defeated_by = problem.rules()[o].rule;
   }
   return status;
@@ -195,9 +205,9 @@ Decision decide_standing(Problem& problem) {
   return standing_in(problem, search);
 }
 
-std::optional<Possible> possible_for(Situation& situation, const Profile& profile, std::uint32_t option) {
-  if (situation.take(profile)) return std::nullopt;
-  Problem problem(situation, profile, option);
+std::optional<Possible> possible_for(Problem& problem, const Profile& profile) {
+  if (problem.situation().take(profile)) return std::nullopt;
+  problem.begin(profile);
   Search search{kBudget};
   const Verdicts verdicts = search.verdicts(problem);
   return Possible{verdicts, search.exact};

@@ -14,7 +14,6 @@ Effects effect(const fbs::Rule& rule) {
 
 Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t option)
     : situation_(situation), kb_(situation.kb()), option_(option) {
-  situation_.begin_totals(Ties(kb_, profile, option));
   const auto on_option = kb_.option_rules.run(kb_.options[option].rules_begin(),
                                               kb_.options[option + std::size_t{1}].rules_begin());
   // Rules on the option, and whatever overrides them, at any remove.
@@ -29,10 +28,21 @@ Problem::Problem(Situation& situation, const Profile& profile, std::uint32_t opt
   std::ranges::sort(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   rules_.reserve(all.size());
-  for (const std::uint32_t rule : all) add(rule, std::ranges::binary_search(targets, rule), profile, option);
+  for (const std::uint32_t rule : all) add(rule, std::ranges::binary_search(targets, rule));
   states_.resize(rules_.size());
-  worked_out_.resize(rules_.size());
   leading_to_.resize(rules_.size());
+  begin(profile);
+}
+
+void Problem::begin(const Profile& profile) {
+  situation_.begin_totals(Ties(kb_, profile, option_));
+  for (Rule& rule : rules_) {
+    const std::uint32_t limit = kb_.rules[rule.rule].limit();
+    if (limit == kNone) continue;
+    const TotalKey key = key_of(kb_.limits[limit]);
+    rule.total = situation_.total(key, total_of(kb_, profile, option_, key).sum());
+  }
+  worked_out_.assign(rules_.size(), 0);
 }
 
 bool for_goal(const KnowledgeBase& kb, std::uint32_t rule, const Profile& profile) {
@@ -41,7 +51,7 @@ bool for_goal(const KnowledgeBase& kb, std::uint32_t rule, const Profile& profil
   return goals.empty() || profile.goal == kNone || std::ranges::find(goals, profile.goal) != goals.end();
 }
 
-void Problem::add(std::uint32_t index, bool on_option, const Profile& profile, std::uint32_t option) {
+void Problem::add(std::uint32_t index, bool on_option) {
   const fbs::Rule& row = kb_.rules[index];
   Rule rule{index, on_option, kNone, 0, {}};
   for (const std::uint32_t o : kb_.rule_overriders.run(
@@ -50,12 +60,7 @@ void Problem::add(std::uint32_t index, bool on_option, const Profile& profile, s
     if (at != rules_.end() && at->rule == o)
       rule.overriders.push_back(static_cast<std::uint32_t>(at - rules_.begin()));
   }
-  if (row.limit() != kNone) {
-    const fbs::Limit& limit = kb_.limits[row.limit()];
-    const TotalKey key = key_of(limit);
-    rule.total = situation_.total(key, total_of(kb_, profile, option, key).sum());
-    rule.limit = limit.micro();
-  }
+  if (row.limit() != kNone) rule.limit = kb_.limits[row.limit()].micro();
   rules_.push_back(std::move(rule));
 }
 

@@ -21,6 +21,8 @@ class Problem {
  public:
   /// Gathers the rules on the option (for the profile's goal) and those that override them.
   Problem(Situation& situation, const Profile& profile, std::uint32_t option);
+  /// Goes on with another person, whom the situation has taken; the goal is the same.
+  void begin(const Profile& profile);
 
   struct Rule {
     std::uint32_t rule;                     ///< index into rules
@@ -69,7 +71,7 @@ class Problem {
   /// Which open rules can change the verdict, by themselves or by what they override.
   [[nodiscard]] std::vector<bool> weighing();
 
-  void add(std::uint32_t rule, bool on_option, const Profile& profile, std::uint32_t option);
+  void add(std::uint32_t rule, bool on_option);
   /// Of the states as they were last worked out.
   [[nodiscard]] std::optional<Situation::Split> split_at(std::size_t rule);
   [[nodiscard]] Truth beyond(const Rule& rule) const;
@@ -99,9 +101,9 @@ struct Possible {
   Verdicts verdicts;
   bool exact = true;  ///< as a Decision's
 };
-/// Of an option, for a person whom the situation takes; nothing if what the profile says contradicts itself.
-[[nodiscard]] std::optional<Possible> possible_for(Situation& situation, const Profile& profile,
-                                                   std::uint32_t option);
+/// For a person with the problem's goal, whom its situation takes; nothing if what the profile says
+/// contradicts itself.
+[[nodiscard]] std::optional<Possible> possible_for(Problem& problem, const Profile& profile);
 
 /// Steps of a search for one option: far more than 16 unknowns need.
 inline constexpr std::size_t kBudget = 2'000'000;
@@ -122,6 +124,9 @@ struct Search {
 
 /// How a rule of the problem (by its place) stands in all completions.
 [[nodiscard]] RuleStatus status_of(Problem& problem, Search& search, std::size_t place);
+
+/// Whether a rule stands in all completions as it stood; no more is looked into than that takes.
+[[nodiscard]] bool stands(Problem& problem, Search& search, std::size_t place, const RuleStatus& as);
 
 /// The values that a variable can take, apart as far as the rules tell them apart. Infeasible ones are left
 /// out.

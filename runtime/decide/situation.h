@@ -88,6 +88,7 @@ class Situation {
   /// Adds every fact that a condition asks about, open or not; every measure.
   void facts_in(std::uint32_t condition, std::vector<std::uint32_t>& into) const;
   void measures_in(std::uint32_t condition, std::vector<std::uint32_t>& into) const;
+  void variables_in(std::uint32_t condition, std::vector<Variable>& into) const;  ///< facts and measures
   /// Adds the values at which comparisons with a variable change, of a condition.
   void thresholds(std::uint32_t condition, Variable variable, std::vector<std::int64_t>& into) const;
 

@@ -9,19 +9,13 @@ namespace kb {
 
 Asking::Asking(const Problem& problem) : situation_(problem.situation()) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overridden;
-  std::vector<std::uint32_t> facts;
-  std::vector<std::uint32_t> measures;
+  std::vector<Variable> asked;
   for (std::uint32_t place = 0; place < problem.rules().size(); ++place) {
     const fbs::Rule& rule = situation_.kb().rules[problem.rules()[place].rule];
-    facts.clear();
-    measures.clear();
-    for (const std::uint32_t condition : {rule.condition(), rule.exception()}) {
-      situation_.facts_in(condition, facts);
-      situation_.measures_in(condition, measures);
-    }
-    for (const std::uint32_t fact : facts) asking_.emplace_back(group({Variable::Kind::fact, fact}), place);
-    for (const std::uint32_t measure : measures)
-      asking_.emplace_back(group({Variable::Kind::measure, measure}), place);
+    asked.clear();
+    for (const std::uint32_t condition : {rule.condition(), rule.exception()})
+      situation_.variables_in(condition, asked);
+    for (const Variable variable : asked) asking_.emplace_back(group(variable), place);
     for (const std::uint32_t overrider : problem.rules()[place].overriders)
       overridden.emplace_back(overrider, place);
   }

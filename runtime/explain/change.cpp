@@ -135,7 +135,8 @@ class Changer {
       words.push_back(fmt::format("take {}", fmt::join(doses, " or ")));
       return words;
     }
-    const auto possible = possible_for(situation_, tried, tried.candidate->option);
+    Problem problem(situation_, tried, tried.candidate->option);
+    const auto possible = possible_for(problem, tried);
     if (!possible || !(possible->verdicts == Verdicts(wanted_))) return std::nullopt;
     return words;
   }

@@ -20,9 +20,8 @@ bool same_answer(Problem& problem, const Decision& decision, const std::vector<s
   for (const std::uint32_t place : places) {
     const RuleStatus& was = decision.rules[place];
     if (!shown(problem.situation().kb(), decision, was)) continue;
-    const RuleStatus is = status_of(problem, search, place);
-    if (is.state != was.state || is.defeated_by != was.defeated_by) return false;
-    is_open = is_open || is.state == RuleState::open;
+    if (!stands(problem, search, place, was)) return false;
+    is_open = is_open || was.state == RuleState::open;
   }
   // Only what is open can go together otherwise, and so make another verdict possible.
   const bool same = !is_open || search.verdicts(problem) == decision.possible;

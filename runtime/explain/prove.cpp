@@ -18,8 +18,8 @@ constexpr std::size_t kBudget = 200'000;  // steps for one value of one witness
 
 std::string fact_name(const KnowledgeBase& kb, std::uint32_t fact) {
   const fbs::Fact& row = kb.facts[fact];
-  const std::string_view lead = row.kind() == 1 ? "taking " : row.kind() == 2 ? "supervised by " : "";
-  return fmt::format("{}{}", lead, kb.name(row.node()));
+  std::string lead = row.kind() == 1 ? "taking " : row.kind() == 2 ? "supervised by " : "";
+  return lead.append(kb.name(row.node()));
 }
 
 std::string truth_word(Truth truth) {

@@ -12,6 +12,7 @@ namespace kb {
 std::vector<Part> sufficient_parts(const Situation& taken, const Asking& asking, const Profile& profile,
                                    const Decision& decision) {
   Situation situation(taken);
+  Problem problem(situation, profile, decision.option);
   const auto bears_on_it = [&](const Part& part) {
     switch (part.kind) {
       case Part::Kind::fact: return asking.about({Variable::Kind::fact, profile.facts[part.index].fact});
@@ -21,7 +22,7 @@ std::vector<Part> sufficient_parts(const Situation& taken, const Asking& asking,
     }
   };
   const auto same_without = [&](const std::vector<Part>& dropped) {
-    const auto left = possible_for(situation, forget(taken.kb(), profile, dropped), decision.option);
+    const auto left = possible_for(problem, forget(taken.kb(), profile, dropped));
     return left && left->exact && left->verdicts == decision.possible;
   };
   std::vector<Part> needed = parts_of(profile);
@@ -46,6 +47,7 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
                                                 std::uint32_t option, Verdict wanted) {
   const std::vector<Part> parts = parts_of(profile);
   Situation situation(kb);
+  Problem problem(situation, profile, option);
   std::vector<std::vector<std::size_t>> found;
   const auto holds_a_found_one = [&](const std::vector<std::size_t>& set) {
     return std::ranges::any_of(found, [&](const auto& f) { return std::ranges::includes(set, f); });
@@ -61,7 +63,7 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
     for (std::size_t i = 0; i < size; ++i) set[i] = i;
     while (true) {
       if (!holds_a_found_one(set)) {
-        const auto without = possible_for(situation, forget(kb, profile, chosen(set)), option);
+        const auto without = possible_for(problem, forget(kb, profile, chosen(set)));
         if (without && without->verdicts.has(wanted)) found.push_back(set);
       }
       std::size_t at = size;  // the next combination
@@ -128,14 +130,15 @@ std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile,
   Situation situation(kb);
   if (!has_elemental_dose || situation.take(profile)) return {};
   const Unit milligrams = parse_unit("mg/day").value_or(plain_unit());
-  const std::vector<std::int64_t> ends = dose_ends(Problem(situation, profile, option), profile);
+  Problem problem(situation, profile, option);
+  const std::vector<std::int64_t> ends = dose_ends(problem, profile);
   std::vector<Range> result;
   std::int64_t low = 1;
   for (const std::int64_t end : ends) {
     if (end < low) continue;
     Profile tried = profile;
     tried.candidate->dose = Amount{{low, low}, milligrams, Basis::elemental, false};
-    const auto possible = possible_for(situation, tried, option);
+    const auto possible = possible_for(problem, tried);
     if (possible && possible->verdicts == Verdicts(wanted)) {
       if (!result.empty() && result.back().high == low - 1) {
         result.back().high = end;
