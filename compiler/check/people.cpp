@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <boost/container/flat_map.hpp>
-#include <boost/container/flat_set.hpp>
 #include <fmt/format.h>
 
 #include "runtime/quantity/format.h"
@@ -152,7 +152,7 @@ void People::add_constraints() {
 /// One search: the formulas that must hold, the things that they speak of, and the values tried.
 class People::Search {
  public:
-  Search(People& people, Formula formula) : p_(people) {
+  Search(People& people, Formula formula) : p_(people), search_(++people.searches_) {
     must(formula);
     asked_ = variables_.size();
   }
@@ -202,11 +202,13 @@ class People::Search {
   void must(Formula formula) {
     if (std::ranges::find(must_, formula) != must_.end()) return;
     must_.push_back(formula);
+    p_.met_.resize(p_.nodes_.size());
     std::vector<Formula> open{formula};
     while (!open.empty()) {
       const Formula next = open.back();
       open.pop_back();
-      if (!formulas_.insert(next).second) continue;
+      if (std::exchange(p_.met_[at(next)].search, search_) == search_) continue;
+      formulas_.push_back(next);
       const ThingId thing = p_.nodes_[at(next)].thing;
       if (thing != ThingId::none && index_.emplace(thing, variables_.size()).second)
         variables_.push_back(thing);
@@ -247,9 +249,9 @@ class People::Search {
 
   /// The formulas in their order, operands and variables named by their places in it.
   void lay_out() {
-    const auto place = [&](Formula formula) {
-      return static_cast<std::uint32_t>(formulas_.index_of(formulas_.find(formula)));
-    };
+    std::ranges::sort(formulas_);
+    for (std::uint32_t i = 0; i < formulas_.size(); ++i) p_.met_[at(formulas_[i])].place = i;
+    const auto place = [&](Formula formula) { return p_.met_[at(formula)].place; };
     for (const Formula formula : formulas_) {
       Node node = p_.nodes_[at(formula)];
       const auto operands = p_.operands(formula);
@@ -330,7 +332,8 @@ class People::Search {
 
   People& p_;
   std::vector<Formula> must_;
-  boost::container::flat_set<Formula> formulas_;  ///< what must hold, and all that it is made of
+  std::uint64_t search_;
+  std::vector<Formula> formulas_;  ///< what must hold, and all that it is made of
   std::vector<ThingId> variables_;
   std::size_t asked_ = 0;  ///< of them, what the formula itself asks about; the rest only has to fit
   boost::container::flat_map<ThingId, std::size_t> index_;

@@ -45,6 +45,11 @@ class People {
     std::uint32_t count = 0;
   };
   class Search;
+  /// The search that came upon a formula last, and the formula's place in it.
+  struct Met {
+    std::uint64_t search = 0;
+    std::uint32_t place = 0;
+  };
 
   Formula add(Op op, std::initializer_list<Formula> operands) {
     return add(op, std::span<const Formula>(operands.begin(), operands.size()));
@@ -65,6 +70,8 @@ class People {
   std::unordered_map<const Thing*, Formula> applies_;
   std::unordered_map<ThingId, std::vector<Formula>> constraints_;  ///< by each thing that they speak of
   std::unordered_map<ThingId, std::vector<ThingId>> excludes_;  ///< by member: the exclusions that it is in
+  std::vector<Met> met_;                                        ///< by formula
+  std::uint64_t searches_ = 0;
   std::int64_t work_left_;
   bool complete_ = true;  ///< all that holds of everybody is in `constraints_`
 };

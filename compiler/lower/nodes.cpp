@@ -158,7 +158,7 @@ class NodeLowering {
       }
       const auto [in_begin, in_end] = boost::in_edges(std::size_t{v}, graph);
       in.assign(in_begin, in_end);
-      std::ranges::sort(in, {}, [&](const auto& e) { return graph[e].span; });  // as they are written
+      std::ranges::stable_sort(in, {}, [&](const auto& e) { return graph[e].span; });  // as they are written
       for (const Graph::edge_descriptor& e : in) {
         const Edge& edge = graph[e];
         const auto index = static_cast<std::uint32_t>(l_.t.in_nodes.size());
