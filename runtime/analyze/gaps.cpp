@@ -80,7 +80,10 @@ bool asks_about(const View& view, std::uint32_t condition, const std::vector<std
   return holds_one_of(asked, facts);
 }
 
-constexpr std::size_t kMostKept = 256;  // views on an option, for a goal, which all dangers share
+/// Views on an option, for a goal, are kept for all dangers: so many, and with no more facts than this in
+/// all.
+constexpr std::size_t kMostKept = 256;
+constexpr std::size_t kMostFactsKept = 1'000'000;
 constexpr Verdict kGoAhead[] = {Verdict::suggested, Verdict::suggested_with_caution};
 
 struct Silence {
@@ -206,13 +209,14 @@ void add_gaps(Report& report, const View& nobody, const std::vector<std::uint32_
   const KnowledgeBase& kb = nobody.kb();
   const std::vector<std::uint32_t> goals = goals_of(kb);
   std::map<std::pair<std::uint32_t, std::uint32_t>, Asked> kept;  // by option and goal
+  const std::size_t most_kept = std::min(kMostKept, kMostFactsKept / (kb.facts.size() + 1));
   for (const Danger& danger : dangers(kb)) {
     const std::vector<std::uint32_t> facts = signs(nobody, danger);
     std::map<std::vector<std::string>, Point> by_guidance;
     for (const std::uint32_t option : options) {
       Silence found;
       for (const std::uint32_t goal : goals) {
-        if (kept.size() == kMostKept) kept.clear();
+        if (kept.size() >= most_kept) kept.clear();
         Asked& asked = kept.try_emplace({option, goal}, nobody, goal, option).first->second;
         Silence next = silence(nobody, danger, facts, asked, searches);
         if (next.end != Walked::End::nobody && !found.profile) found = std::move(next);

@@ -80,9 +80,9 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
 
 namespace {
 
-/// So many ways are looked at in which limits of other forms of a substance can be passed together: more than
+/// Of the ways in which limits of other forms of a substance can be passed together, so many are looked at:
 /// those of a dozen forms.
-constexpr std::size_t kMostTogether = 4096;
+constexpr std::size_t kMostWays = 4096;
 
 /// The doses at which a limit is passed, with the least or the most of what else is taken; and those at which
 /// the substance's is, if limits of other forms of it are.
@@ -111,7 +111,7 @@ std::vector<std::int64_t> dose_ends(const Problem& problem, const Profile& profi
         continue;
       const std::int64_t more = other.micro + 1 - other.others.low;  // has to be, for its limit to be passed
       for (const std::int64_t before : std::vector(left.begin(), left.end()))
-        if (before > more && left.size() < kMostTogether) left.insert(before - more);
+        if (before > more && left.size() < kMostWays) left.insert(before - more);
     }
     for (const std::int64_t end : left)
       if (end > 0) ends.push_back(end);
