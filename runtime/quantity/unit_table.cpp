@@ -77,7 +77,7 @@ struct Spelling {
 
 /// All of them by their first character, so that most are never compared.
 const std::vector<Spelling>& spellings() {
-  static const std::vector<Spelling> all = [] {
+  static const std::vector<Spelling> kSpellings = [] {
     std::vector<Spelling> result;
     for (const UnitEntry& entry : kUnits)
       each_spelling(entry, [&](std::string_view text) { result.push_back({text, &entry}); });
@@ -85,7 +85,7 @@ const std::vector<Spelling>& spellings() {
               [](const Spelling& a, const Spelling& b) { return a.text < b.text; });
     return result;
   }();
-  return all;
+  return kSpellings;
 }
 
 bool ends_as_word(std::string_view spelling) {
