@@ -12,6 +12,7 @@
 #include "compiler/language/language.h"
 #include "tools/shell/names.h"
 #include "tools/shell/shell.h"
+#include "tools/shell/usage.h"
 
 namespace {
 
@@ -146,7 +147,8 @@ int parse_and_run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kOk : kUsage;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    return complain(shell::wrong_usage(app, error, argc, argv));
   }
   if (analyze.chosen()) return analyze.run();
   if (build->parsed()) return compile_command(options, true);

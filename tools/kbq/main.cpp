@@ -16,6 +16,7 @@
 #include "runtime/render/plain.h"
 #include "tools/shell/names.h"
 #include "tools/shell/shell.h"
+#include "tools/shell/usage.h"
 
 namespace {
 
@@ -103,8 +104,8 @@ int parse_and_run(int argc, char** argv) {
     std::ostringstream out;
     std::ostringstream err;
     const bool helped = app.exit(error, out, err) == 0;
-    if (!helped) return write(stderr, "kbq: " + err.str()), kUsage;
-    return give({kAnswered, out.str(), {}});
+    return helped ? give({kAnswered, out.str(), {}})
+                  : complain(shell::wrong_usage(app, error, argc, argv), kUsage);
   }
   return give(commands.run(style_of_terminal()));
 }
