@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "say `supervised by surgeon`\n"},
         RefusalCase{"ClaimAsFact", "it-is-said: yes",
                     "bad_value: line 1: `it-is-said` is a claim, and a fact or measure was expected: "
-                    "nothing of that kind is said of a person; say the facts that it rests on\n"},
+                    "leave it out; of a person, facts, measures and what is taken can be said\n"},
         RefusalCase{"FactTaken", "taking: [frost-shy]",
                     "bad_value: line 1: `frost-shy` is a fact, and something that can be taken was "
                     "expected: say it by itself, as yes or no\n"},
