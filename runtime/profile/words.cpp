@@ -29,8 +29,7 @@ std::string other_place(std::string_view kind, std::string_view name, const Word
   if (is_among(kind, kTakenKinds))
     return fmt::format(
         "say {}", quoted(names_kind ? fmt::format("{}: {}", kind, name) : fmt::format("taking {}", name)));
-  return "nothing of that kind is said of a person: leave it out; facts, measures and what is taken can be "
-         "said";
+  return "leave it out; of a person, facts, measures and what is taken can be said";
 }
 
 std::string article_and(std::string_view kind) {
