@@ -7,8 +7,9 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "compiler/resolve/knowledge.h"
 
@@ -65,12 +66,14 @@ class People {
   const Knowledge& k_;
   std::vector<Node> nodes_;
   std::vector<Formula> operands_;
-  std::unordered_map<ThingId, Formula> things_;
-  std::unordered_map<ConditionId, Formula> conditions_;
-  std::unordered_map<const Thing*, Formula> applies_;
-  std::unordered_map<ThingId, std::vector<Formula>> constraints_;  ///< by each thing that they speak of
-  std::unordered_map<ThingId, std::vector<ThingId>> excludes_;  ///< by member: the exclusions that it is in
-  std::vector<Met> met_;                                        ///< by formula
+  boost::unordered_flat_map<ThingId, Formula> things_;
+  boost::unordered_flat_map<ConditionId, Formula> conditions_;
+  boost::unordered_flat_map<const Thing*, Formula> applies_;
+  boost::unordered_flat_map<ThingId, std::vector<Formula>>
+      constraints_;  ///< by each thing that they speak of
+  boost::unordered_flat_map<ThingId, std::vector<ThingId>>
+      excludes_;          ///< by member: the exclusions that it is in
+  std::vector<Met> met_;  ///< by formula
   std::uint64_t searches_ = 0;
   std::int64_t work_left_;
   bool complete_ = true;  ///< all that holds of everybody is in `constraints_`

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <unordered_map>
 
 #include "compiler/lower/lower.h"
 

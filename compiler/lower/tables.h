@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "runtime/artifact/kbx_generated.h"
 
@@ -20,7 +21,7 @@ class TextPool {
 
  private:
   std::vector<std::uint8_t> bytes_;
-  std::unordered_map<std::string, std::uint32_t> offsets_;
+  boost::unordered_flat_map<std::string, std::uint32_t> offsets_;
 };
 
 struct Tables {

@@ -1,7 +1,8 @@
 // Names for statements that write none: `suggest x for y` becomes suggest-x-for-y, a second one …-2.
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "compiler/resolve/passes.h"
 
@@ -44,11 +45,11 @@ std::string make_name(const Knowledge& knowledge, const Thing& thing) {
 }  // namespace
 
 void name_the_unnamed(Knowledge& knowledge) {
-  std::unordered_set<std::string_view> taken;  // of names that stay where they are
+  boost::unordered_flat_set<std::string_view> taken;  // of names that stay where they are
   taken.reserve(knowledge.things.size());
   for (const Thing& thing : knowledge.things)
     if (!thing.name.empty()) taken.insert(thing.name);
-  std::unordered_map<std::string, std::uint32_t> last;
+  boost::unordered_flat_map<std::string, std::uint32_t> last;
   for (Thing& thing : knowledge.things) {
     if (!thing.name.empty()) continue;
     const std::string base = make_name(knowledge, thing);

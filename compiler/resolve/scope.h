@@ -2,7 +2,8 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "compiler/resolve/knowledge.h"
 #include "compiler/resolve/resolve.h"
@@ -32,7 +33,8 @@ class Scope {
   const std::vector<Package>& packages_;
   Knowledge& knowledge_;
   Diagnostics& diagnostics_;
-  std::vector<std::unordered_map<std::string_view, ThingId>> names_;  // keys live in the sources or in things
+  std::vector<boost::unordered_flat_map<std::string_view, ThingId>>
+      names_;  // keys live in the sources or in things
   std::size_t searches_left_ =
       200;  // each looks at all names: a file of nothing but slips must not cost more
 };
