@@ -23,8 +23,7 @@ Compilation compile(const std::vector<std::string>& paths, const CompileOptions&
 
 namespace {
 
-/// From the project's trees to what it knows.
-void resolve(Analysis& analysis) {
+void read_knowledge(Analysis& analysis) {
   Project& project = analysis.project;
   constexpr std::size_t kMaxFiles = 0xffff;  // the artifact numbers them in 16 bits
   if (project.sources.size() > kMaxFiles)
@@ -32,8 +31,8 @@ void resolve(Analysis& analysis) {
   analysis.knowledge = resolve(project.packages, project.sources, project.diagnostics);
 }
 
-/// From there to the artifact: the trees are not looked at again.
-void check(Analysis& analysis, const CompileOptions& options) {
+/// From the knowledge to the artifact: the trees are not looked at again.
+void make_artifact(Analysis& analysis, const CompileOptions& options) {
   Diagnostics& diagnostics = analysis.project.diagnostics;
   analysis.diagnostics = diagnostics.sorted();
   const auto circle = [](const Diagnostic& d) { return d.kind == DiagnosticKind::circle; };
@@ -52,8 +51,8 @@ void check(Analysis& analysis, const CompileOptions& options) {
 Analysis analyse(Project project, const CompileOptions& options) {
   Analysis result;
   result.project = std::move(project);
-  resolve(result);
-  check(result, options);
+  read_knowledge(result);
+  make_artifact(result, options);
   return result;
 }
 
@@ -61,15 +60,15 @@ Compilation compile(Project project, const CompileOptions& options) {
   Compilation result;
   Analysis analysis;
   analysis.project = std::move(project);
-  resolve(analysis);
+  read_knowledge(analysis);
   for (Package& package : analysis.project.packages) {
     result.files += package.trees.size();
     for (const Tree& tree : package.trees)
       result.statements +=
           static_cast<std::size_t>(std::ranges::distance(tree.statements().begin(), tree.statements().end()));
-    package.trees = {};  // which take more room than all that was made of them
+    package.trees = {};  // a quarter of the memory until now
   }
-  check(analysis, options);
+  make_artifact(analysis, options);
   result.artifact = std::move(analysis.artifact);
   result.diagnostics = std::move(analysis.diagnostics);
   result.folder = std::move(analysis.project.folder);

@@ -69,10 +69,10 @@ class People {
   boost::unordered_flat_map<ThingId, Formula> things_;
   boost::unordered_flat_map<ConditionId, Formula> conditions_;
   boost::unordered_flat_map<const Thing*, Formula> applies_;
-  boost::unordered_flat_map<ThingId, std::vector<Formula>>
-      constraints_;  ///< by each thing that they speak of
-  boost::unordered_flat_map<ThingId, std::vector<ThingId>>
-      excludes_;          ///< by member: the exclusions that it is in
+  /// What holds of everybody, by each thing that it speaks of.
+  boost::unordered_flat_map<ThingId, std::vector<Formula>> constraints_;
+  /// By member: the exclusions that it is in.
+  boost::unordered_flat_map<ThingId, std::vector<ThingId>> excludes_;
   std::vector<Met> met_;  ///< by formula
   std::uint64_t searches_ = 0;
   std::int64_t work_left_;

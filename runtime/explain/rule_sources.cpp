@@ -11,6 +11,12 @@ bool leads_to_grounds(std::string_view label) {
   return std::ranges::find(kGrounds, label) != std::end(kGrounds);
 }
 
+RuleSources::RuleSources(const KnowledgeBase& kb) : kb_(kb), rules_(kb.rules.size()), seen_(kb.nodes.size()) {
+  // By number, once, as each edge of each walk is asked about.
+  for (const std::uint32_t word : kb.keywords) leads_.push_back(leads_to_grounds(kb.text(word)));
+  for (const std::uint32_t word : kb.kinds) is_cited_.push_back(kb.text(word) == "source");
+}
+
 std::span<const std::uint32_t> RuleSources::of(std::uint32_t rule) {
   Known& known = rules_[rule];
   if (known.known) return known.sources;
@@ -18,10 +24,11 @@ std::span<const std::uint32_t> RuleSources::of(std::uint32_t rule) {
   ++walk_;
   reached_.assign(1, kb_.rules[rule].node());
   for (std::size_t i = 0; i < reached_.size(); ++i) {
-    if (kb_.kind(reached_[i]) == "source") known.sources.push_back(reached_[i]);
+    const std::uint8_t kind = kb_.nodes[reached_[i]].kind();
+    if (kind < is_cited_.size() && is_cited_[kind]) known.sources.push_back(reached_[i]);
     for (const KnowledgeBase::Edge edge : kb_.in(reached_[i]))
-      if (edge.node < seen_.size() && seen_[edge.node] != walk_ &&
-          leads_to_grounds(kb_.keyword(edge.label))) {
+      if (edge.node < seen_.size() && seen_[edge.node] != walk_ && edge.label < leads_.size() &&
+          leads_[edge.label]) {
         seen_[edge.node] = walk_;
         reached_.push_back(edge.node);
       }

@@ -11,7 +11,7 @@ namespace kb {
 
 class RuleSources {
  public:
-  explicit RuleSources(const KnowledgeBase& kb) : kb_(kb), rules_(kb.rules.size()), seen_(kb.nodes.size()) {}
+  explicit RuleSources(const KnowledgeBase& kb);
 
   /// Nodes, ascending: those that citations_of() would cite. Worked out when a rule is asked of first; good
   /// as long as this object.
@@ -23,6 +23,8 @@ class RuleSources {
     std::vector<std::uint32_t> sources;
   };
   const KnowledgeBase& kb_;
+  std::vector<bool> leads_;     ///< by label: to grounds
+  std::vector<bool> is_cited_;  ///< by kind of statement: a source
   std::vector<Known> rules_;
   std::vector<std::uint32_t> seen_;  ///< by node: in which walk it was last
   std::uint32_t walk_ = 0;

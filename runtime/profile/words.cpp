@@ -144,7 +144,7 @@ std::uint32_t fact_of(const KnowledgeBase& kb, std::uint32_t node, FactKind kind
     return row < kb.facts.size() && kb.facts[row].node() == node &&
            kb.facts[row].kind() == static_cast<std::uint8_t>(kind);
   };
-  // A fact that is stated names its row; of medicines and professionals, rows are few and looked through.
+  // What a `fact` declares names its row. To take something, or to be supervised, has a row without a name.
   if (kind == FactKind::holds && node < kb.nodes.size() && is_it(kb.nodes[node].detail()))
     return kb.nodes[node].detail();
   for (std::uint32_t row = 0; row < kb.facts.size(); ++row)

@@ -101,11 +101,10 @@ int parse_and_run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const bool helped = app.exit(error, out, err) == 0;
-    return helped ? give({kAnswered, out.str(), {}})
-                  : complain(shell::wrong_usage(app, error, argc, argv), kUsage);
+    if (error.get_exit_code() != 0) return complain(shell::wrong_usage(app, error, argc, argv), kUsage);
+    std::ostringstream help;  // or the version
+    app.exit(error, help);
+    return give({kAnswered, help.str(), {}});
   }
   return give(commands.run(style_of_terminal()));
 }

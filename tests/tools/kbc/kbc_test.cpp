@@ -20,6 +20,21 @@ struct Kbc : testing::Test {
   support::Folder folder;
 };
 
+TEST_F(Kbc, WrongUsageSaysTheWayOut) {
+  const std::pair<std::vector<std::string>, const char*> cases[] = {
+      {{}, "a command is missing: `kbc --help` lists them"},
+      {{"buld", "good"}, "there is no command `buld`; did you mean `build`? `kbc --help` lists them"},
+      {{"analyze"}, "a command is missing: `kbc analyze --help` lists them"},
+      {{"analyze", "gap", "good.kbx"},
+       "there is no command `gap`; did you mean `gaps`? `kbc analyze --help` lists them"},
+      {{"check", "good", "--fomat", "json"},
+       "`kbc check` has no option `--fomat`; did you mean `--format`? `kbc check --help` lists them"},
+      {{"build", "good"}, "--output is required; `kbc build --help` shows what it takes"},
+  };
+  for (const auto& [arguments, says] : cases)
+    EXPECT_EQ(run(arguments).error, std::string("kbc: ") + says + "\n") << testing::PrintToString(arguments);
+}
+
 TEST_F(Kbc, ExitStatuses) {
   const std::pair<std::vector<std::string>, int> cases[] = {
       {{"check", "good"}, 0},
