@@ -69,7 +69,10 @@ Prepared::Prepared(const KnowledgeBase& kb) : rules_(kb.rules.empty() ? 0 : kb.r
                                                         kb.options[option + std::size_t{1}].rules_begin()))
       on.emplace_back(rule, option);
   const Lists options_of = Lists::of(size(), on);
-  for (const std::uint32_t rule : general_) prepare(kb, rule, options_of[rule]);
+  std::vector<bool> by_fact(size());
+  for (const std::uint32_t rule : by_fact_.values) by_fact[rule] = true;
+  for (std::uint32_t rule = 0; rule < size(); ++rule)
+    if (!by_fact[rule]) prepare(kb, rule, options_of[rule]);
   for (const std::uint32_t rule : by_fact_.values) prepare(kb, rule, options_of[rule]);
   for (const std::uint32_t rule : overriders_) rules_[rule].overrides = true;
 }
@@ -107,24 +110,48 @@ void Prepared::prepare(const KnowledgeBase& kb, std::uint32_t rule, std::span<co
 void Prepared::index(const KnowledgeBase& kb) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> needs;  // a rule, a fact that it cannot do without
   std::vector<std::uint32_t> wanted(kb.facts.size());          // by how many rules
+  std::vector<Literal> numbers(size(), Literal{});             // by rule: the first that it asks for, if any
+  std::vector<Literal> literals;
   for (std::uint32_t rule = 0; rule < size(); ++rule)
     each_part(kb, kb.rules[rule].condition(), [&](const fbs::Condition& part) {
-      if (part.kind() != kHolds) return;
-      needs.emplace_back(rule, part.index());
-      ++wanted[part.index()];
+      literals.clear();
+      add_literals(kb, part, literals);
+      for (const Literal& literal : literals) {
+        if (literal.kind == Literal::Kind::fact) {
+          needs.emplace_back(rule, literal.index);
+          ++wanted[literal.index];
+        } else if (literal.kind != Literal::Kind::no_fact && numbers[rule].index == kNone) {
+          numbers[rule] = literal;
+        }
+      }
     });
   // A rule is found through the fact that fewest others need.
   const Lists of_rule = Lists::of(size(), needs);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_fact;
+  std::vector<std::uint32_t> at_measure(kb.measures.size(), kNone);  // in by_number_
   for (std::uint32_t rule = 0; rule < size(); ++rule) {
     const auto rarest =
         std::ranges::min_element(of_rule[rule], {}, [&](std::uint32_t f) { return wanted[f]; });
-    if (rarest == of_rule[rule].end())
-      general_.push_back(rule);
-    else
+    const Literal& number = numbers[rule];
+    if (rarest != of_rule[rule].end()) {
       by_fact.emplace_back(*rarest, rule);
+    } else if (number.index < at_measure.size()) {
+      std::uint32_t& at = at_measure[number.index];
+      if (at == kNone) {
+        at = static_cast<std::uint32_t>(by_number_.size());
+        by_number_.push_back({number.index, {}, {}});
+      }
+      (number.kind == Literal::Kind::below ? by_number_[at].below : by_number_[at].from)
+          .push_back({number.micro, rule});
+    } else {
+      general_.push_back(rule);
+    }
   }
   by_fact_ = Lists::of(kb.facts.size(), by_fact);
+  for (ByNumber& rules : by_number_) {
+    std::ranges::stable_sort(rules.below, {}, &ByNumber::At::micro);
+    std::ranges::stable_sort(rules.from, {}, &ByNumber::At::micro);
+  }
 }
 
 }  // namespace kb

@@ -54,22 +54,48 @@ class Prepared {
   [[nodiscard]] std::span<const std::uint32_t> overriders(const PreparedRule& rule) const {
     return std::span(overriders_).subspan(rule.overriders, rule.overrider_count);
   }
-  /// The rules that cannot apply without the fact; each rule stands with one such fact. Ascending.
+  // Each rule stands in one of these places: with a fact that it cannot apply without; else with a number
+  // that it asks for; else with those that ask for neither.
   [[nodiscard]] std::span<const std::uint32_t> needing(std::uint32_t fact) const { return by_fact_[fact]; }
-  /// The rules that need no fact. Ascending.
+  /// Calls `visit` for every rule that can apply where these are what the measures can be.
+  template <typename Ranges, typename Visit>
+  void each_by_number(Ranges range_of, Visit visit) const;
   [[nodiscard]] std::span<const std::uint32_t> general() const { return general_; }
 
  private:
   void index(const KnowledgeBase& kb);
   void prepare(const KnowledgeBase& kb, std::uint32_t rule, std::span<const std::uint32_t> options);
 
+  /// The rules that ask a measure to be below a number, or from one on; ascending by that number.
+  struct ByNumber {
+    struct At {
+      std::int64_t micro;
+      std::uint32_t rule;
+    };
+    std::uint32_t measure = kNone;
+    std::vector<At> below;
+    std::vector<At> from;
+  };
+
   std::vector<PreparedRule> rules_;
   std::vector<std::uint32_t> general_;
+  std::vector<ByNumber> by_number_;  ///< of the measures that rules stand with
   Lists by_fact_;
   // What rules refer to, those that are found together side by side.
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> options_;
   std::vector<std::uint32_t> overriders_;
 };
+
+template <typename Ranges, typename Visit>
+void Prepared::each_by_number(Ranges range_of, Visit visit) const {
+  for (const ByNumber& rules : by_number_) {
+    const auto range = range_of(rules.measure);
+    for (auto at = rules.below.rbegin(); at != rules.below.rend() && at->micro > range.low; ++at)
+      visit(at->rule);
+    for (auto at = rules.from.begin(); at != rules.from.end() && at->micro <= range.high; ++at)
+      visit(at->rule);
+  }
+}
 
 }  // namespace kb

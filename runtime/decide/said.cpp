@@ -72,8 +72,7 @@ void Situation::touch(Variable variable) {
     touched_parts_.push_back(part);
     for (const std::uint32_t fact : facts_of_part_[part]) facts_[fact] = now_->facts[fact];
     for (const std::uint32_t measure : measures_of_part_[part]) measures_[measure] = now_->measures[measure];
-  } else if (variable.kind == Variable::Kind::fact && variable.index < facts_.size() &&
-             facts_[variable.index] != Truth::open) {
+  } else if (variable.kind == Variable::Kind::fact && variable.index < facts_.size()) {
     facts_[variable.index] = Truth::open;
     touched_facts_.push_back(variable.index);
   }
@@ -86,7 +85,14 @@ void Situation::touch(const Profile& profile) {
   if (profile.taking)
     for (const std::uint32_t fact : taking_facts_) touch({Variable::Kind::fact, fact});
   ++version_;
-  std::ranges::sort(touched_facts_);
+  if (!std::ranges::is_sorted(touched_facts_)) std::ranges::sort(touched_facts_);
+}
+
+bool Situation::say(std::uint32_t fact, bool value) {
+  if (is_tied(fact)) return assign(fact, value);
+  if (fact >= facts_.size()) return true;
+  if (facts_[fact] == Truth::open) facts_[fact] = truth(value);
+  return facts_[fact] == truth(value);
 }
 
 // ---- somebody
@@ -104,7 +110,7 @@ std::optional<Contradiction> Situation::say(const Profile& profile) {
     return contradiction();
   };
   for (const FactValue& said : profile.facts) {
-    if (assign(said.fact, said.value)) continue;
+    if (say(said.fact, said.value)) continue;
     if (now_->facts[said.fact] != Truth::open) return impossible({Variable::Kind::fact, said.fact});
     return Contradiction{
         fmt::format("`{}` is said both to hold and not to", kb_.name(kb_.facts[said.fact].node()))};
@@ -137,13 +143,13 @@ std::optional<Contradiction> Situation::say_taking(const Profile& profile) {
   for (const std::uint32_t fact : taking_facts_) {
     const fbs::Fact& row = kb_.facts[fact];
     if (is_in(taken, row.node())) {
-      if (!assign(fact, true))
+      if (!say(fact, true))
         return Contradiction{
             fmt::format("`{}` is said both to be taken and not to be", kb_.name(row.node()))};
     } else if (!profile.taking_more &&
                std::ranges::none_of(is_also(kb_, row.node()),
                                     [&](std::uint32_t node) { return is_in(listed, node); }) &&
-               !assign(fact, false)) {
+               !say(fact, false)) {
       return Contradiction{
           fmt::format("what is said does not go together: `{}` must be taken, by the knowledge base, "
                       "and is not in the list of what is",
@@ -216,12 +222,11 @@ void Situation::presume(const Profile& profile, std::span<const std::uint32_t> f
   };
   const auto presume_fact = [&](std::uint32_t fact, bool value, bool also_safety) {
     if (facts_[fact] != Truth::open || is_unknown(fact)) return;
-    const std::size_t here = mark();
     if (!is_tied(fact)) {  // nothing follows from it
-      if (drawn_ == here) ++drawn_;
-      assign(fact, value);
+      facts_[fact] = truth(value);
       return;
     }
+    const std::size_t here = mark();
     set_fact(fact, value);
     const std::vector<std::uint32_t> parts = parts_changed(here);
     settle(tied_facts(parts));

@@ -158,6 +158,8 @@ class Situation {
   void widen(std::uint32_t fact, Truth truth);
   void widen(std::uint32_t measure, Range range);
   std::optional<Contradiction> say(const Profile& profile);
+  /// False: it has the other value. What nothing follows from is not undone, but given up with the person.
+  bool say(std::uint32_t fact, bool value);
   std::optional<Contradiction> say_taking(const Profile& profile);
   /// Settles every one of these facts that has the same value in all completions.
   void settle(std::span<const std::uint32_t> facts);
@@ -223,13 +225,11 @@ void Situation::each_possible_fact(Visit visit) const {
   for (; fact + sizeof(Several) <= facts_.size(); fact += sizeof(Several)) {
     Several several = 0;
     std::memcpy(&several, facts_.data() + fact, sizeof(Several));
-    for (std::size_t i = fact; several != 0; ++i) {
-      if (facts_[i] != Truth::no) visit(static_cast<std::uint32_t>(i));
-      if constexpr (std::endian::native == std::endian::little) {
-        several >>= 8U;
-      } else {
-        several <<= 8U;
-      }
+    while (several != 0) {
+      const bool little = std::endian::native == std::endian::little;
+      const int byte = (little ? std::countr_zero(several) : std::countl_zero(several)) / 8;
+      visit(static_cast<std::uint32_t>(fact) + static_cast<std::uint32_t>(byte));
+      several &= ~(std::uint64_t{0xFF} << (little ? 8 * byte : 56 - 8 * byte));
     }
   }
   for (; fact < facts_.size(); ++fact)

@@ -8,6 +8,7 @@
 
 #include "runtime/decide/prepared.h"
 #include "runtime/decide/problem.h"
+#include "runtime/decide/rule_set.h"
 #include "runtime/decide/situation.h"
 
 namespace kb {
@@ -44,7 +45,12 @@ struct Surest {
 class Survey::People {
  public:
   explicit People(const KnowledgeBase& kb)
-      : kb_(kb), rules_(kb), situation_(kb), weights_(rules_.size()), of_option_(kb.options.size()) {
+      : kb_(kb),
+        rules_(kb),
+        situation_(kb),
+        candidates_(rules_.size()),
+        weights_(rules_.size()),
+        of_option_(kb.options.size()) {
     for (std::uint32_t option = 0; option < kb.options.size(); ++option)
       recommendable_.push_back(kb.kind(kb.options[option].node()) != "substance");
   }
@@ -85,19 +91,12 @@ class Survey::People {
 
   /// Every rule that can apply, in their order, so that overriding ones come first.
   void weigh_all() {
-    candidates_.clear();
-    situation_.each_possible_fact([this](std::uint32_t fact) {
-      const auto needing = rules_.needing(fact);
-      candidates_.insert(candidates_.end(), needing.begin(), needing.end());
-    });
-    std::ranges::sort(candidates_);
-    const auto general = rules_.general();
-    auto next = general.begin();
-    for (const std::uint32_t rule : candidates_) {
-      for (; next != general.end() && *next < rule; ++next) weigh(*next);
-      weigh(rule);
-    }
-    for (; next != general.end(); ++next) weigh(*next);
+    const auto add = [this](std::uint32_t rule) { candidates_.insert(rule); };
+    situation_.each_possible_fact(
+        [&](std::uint32_t fact) { std::ranges::for_each(rules_.needing(fact), add); });
+    rules_.each_by_number([this](std::uint32_t measure) { return situation_.measure(measure); }, add);
+    std::ranges::for_each(rules_.general(), add);
+    candidates_.drain([this](std::uint32_t rule) { weigh(rule); });
   }
 
   void weigh(std::uint32_t rule) {
@@ -255,7 +254,7 @@ class Survey::People {
   std::vector<bool> recommendable_;                    ///< by option
   std::array<std::uint32_t, kHoldsIn.size()> open_{};  ///< facts that worlds differ in
   std::size_t open_facts_ = 0;                         ///< so many of them
-  std::vector<std::uint32_t> candidates_;              ///< rules that can apply
+  RuleSet candidates_;                                 ///< rules that can apply; none between two people
   std::vector<Weight> weights_;                        ///< by rule, of those that override others; else none
   std::vector<std::uint32_t> weighed_;                 ///< rules that have a weight there
   std::vector<Entry> entries_;
