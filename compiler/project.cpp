@@ -29,7 +29,7 @@ std::optional<std::string> text_of(NodeRef clause, const Sources& sources) {
 std::vector<std::pair<NodeRef, std::string>> bibliographies(NodeRef statement, const Sources& sources) {
   std::vector<std::pair<NodeRef, std::string>> result;
   for (const NodeRef clause : statement.children()) {
-    if (clause->kind != NodeKind::clause || clause->row->key != Key::bibliography) continue;
+    if (clause->kind != NodeKind::clause || clause->row().key != Key::bibliography) continue;
     if (auto name = text_of(clause, sources)) result.emplace_back(clause, *std::move(name));
   }
   return result;
@@ -153,8 +153,8 @@ class Loader {
     Tree tree = cache_ == nullptr ? parse(file, project_.sources, project_.diagnostics)
                                   : cache_->tree(file, project_.sources, project_.diagnostics);
     for (const NodeRef statement : tree.statements()) {
-      if (statement->row->kind == Kind::import) follow(package, folder, path, statement, more);
-      if (statement->row->kind == Kind::knowledge_base) read_bibliographies(package, path, statement);
+      if (statement->row().kind == Kind::import) follow(package, folder, path, statement, more);
+      if (statement->row().kind == Kind::knowledge_base) read_bibliographies(package, path, statement);
     }
     project_.packages[package].trees.push_back(std::move(tree));
   }
@@ -187,7 +187,7 @@ class Loader {
     if (!name) return;
     std::string alias;
     for (const NodeRef clause : statement.children())
-      if (clause->kind == NodeKind::clause && clause->row->key == Key::as)
+      if (clause->kind == NodeKind::clause && clause->row().key == Key::as)
         for (const NodeRef element : clause.elements()) alias = project_.sources.text(element.span());
     const fs::path target = canonical(path.parent_path() / *name);
     const Span span = statement.span();
@@ -267,9 +267,9 @@ Project load_texts(std::vector<NamedText> texts) {
     if (!path.ends_with(".kb")) continue;
     const Tree& tree = package.trees.emplace_back(parse(file, project.sources, project.diagnostics));
     for (const NodeRef statement : tree.statements()) {
-      if (statement->row->kind == Kind::import)
+      if (statement->row().kind == Kind::import)
         refuse(statement, text_of(statement, project.sources).value_or(""), "texts in memory import nothing");
-      if (statement->row->kind != Kind::knowledge_base) continue;
+      if (statement->row().kind != Kind::knowledge_base) continue;
       for (const auto& [clause, name] : bibliographies(statement, project.sources)) {
         const auto found = files.find(name);
         if (found == files.end()) {

@@ -16,7 +16,7 @@ Behind behind(const Checked& c, std::size_t thing, bool counting, std::size_t en
     open.pop_back();
     const bool is_evidence = c.knowledge.things[at].kind == Kind::evidence;
     if (is_evidence) evidence.insert(at);
-    for (auto [e, end] = boost::in_edges(at, c.knowledge.graph); e != end; ++e) {
+    for (auto [e, end] = boost::in_edges(static_cast<Vertex>(at), c.knowledge.graph); e != end; ++e) {
       const Key label = c.knowledge.graph[*e].label;
       const std::size_t from = boost::source(*e, c.knowledge.graph);
       if (label == Key::source && is_evidence) sources.insert(from);

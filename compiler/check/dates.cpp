@@ -30,9 +30,9 @@ std::uint32_t later(std::uint32_t date, std::int64_t minutes) {
 
 /// Where the source is relied on: by evidence that some claim rests on, or as a reason; none if nowhere.
 std::optional<Edge> reliance(const Knowledge& k, std::size_t source) {
-  for (auto [e, end] = boost::out_edges(source, k.graph); e != end; ++e) {
+  for (auto [e, end] = boost::out_edges(static_cast<Vertex>(source), k.graph); e != end; ++e) {
     const Edge& edge = k.graph[*e];
-    const std::size_t user = boost::target(*e, k.graph);
+    const Vertex user = boost::target(*e, k.graph);
     if (edge.label == Key::because || edge.label == Key::from) return edge;
     if (edge.label != Key::source || k.things[user].kind != Kind::evidence) continue;
     for (auto [next, last] = boost::out_edges(user, k.graph); next != last; ++next)

@@ -82,8 +82,8 @@ std::vector<std::string> sources_behind(const Knowledge& k, ThingId id) {
     const ThingId at = open.back();
     open.pop_back();
     if (k[at].kind == Kind::source) sources.push_back(at);
-    for (auto [e, end] = boost::in_edges(static_cast<std::size_t>(at), k.graph); e != end; ++e) {
-      const std::size_t ground = boost::source(*e, k.graph);
+    for (auto [e, end] = boost::in_edges(static_cast<Vertex>(at), k.graph); e != end; ++e) {
+      const Vertex ground = boost::source(*e, k.graph);
       const Edge& edge = k.graph[*e];
       const bool retells = edge.label == Key::reported_by;  // which adds no weight
       if (edge.descriptive || retells || seen[ground]) continue;
@@ -98,8 +98,8 @@ std::vector<std::string> sources_behind(const Knowledge& k, ThingId id) {
   for (const ThingId source : sources) {
     const Thing& thing = k[source];
     std::string line(k.text(thing, Key::title));
-    if (thing.bibliography != UINT32_MAX) {
-      const Source& entry = k.bibliography[thing.bibliography];
+    if (thing.entry != nullptr) {
+      const Source& entry = *thing.entry;
       kb::Citation citation;
       citation.id = entry.id;
       citation.csl = entry.csl;

@@ -71,7 +71,7 @@ std::optional<Hover> hover(const Index& index, FileId file, std::uint32_t offset
     result = {name->span, about_thing(index, name->thing)};
   } else if (const Tree* tree = index.tree(file)) {
     if (const auto clause = keyword_at(*tree, offset))
-      result = {clause->keyword_span(), about_row(*(*clause)->row)};
+      result = {clause->keyword_span(), about_row((*clause)->row())};
   }
   for (const Diagnostic& fault : index.analysis().diagnostics) {
     if (!touches(fault.span, file, offset)) continue;

@@ -71,7 +71,7 @@ std::vector<NamePlace> Index::names_of(ThingId thing) const {
 
 std::string_view title_of(const Knowledge& k, const Thing& thing) {
   const std::string_view title = k.text(thing, Key::title);
-  return title.empty() && thing.bibliography != UINT32_MAX ? k.bibliography[thing.bibliography].title : title;
+  return title.empty() && thing.entry != nullptr ? thing.entry->title : title;
 }
 
 }  // namespace kbc

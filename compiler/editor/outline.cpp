@@ -25,7 +25,7 @@ bool holds_letters(std::string_view text, std::string_view letters) {
 Symbol symbol(const Knowledge& k, std::size_t index) {
   const Thing& thing = k.things[index];
   Symbol result{static_cast<ThingId>(index), thing.span, thing.header};
-  if (thing.bibliography != UINT32_MAX) result.span = k.bibliography[thing.bibliography].span;
+  if (thing.entry != nullptr) result.span = thing.entry->span;
   return result;
 }
 

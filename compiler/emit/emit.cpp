@@ -2,6 +2,7 @@
 #include "compiler/emit/emit.h"
 
 #include <cstring>
+#include <type_traits>
 
 #include "runtime/artifact/knowledge_base.h"
 
@@ -11,21 +12,22 @@ std::vector<std::byte> emit(Tables t) {
   namespace fbs = kb::fbs;
   flatbuffers::FlatBufferBuilder builder(1U << 20U);
   // Each table is given back once it is laid out, so that there is hardly more than one copy of all.
+  const auto give_back = [](auto& table) { std::remove_reference_t<decltype(table)>().swap(table); };
   const auto rows = [&](auto& table) {
     const auto laid_out = builder.CreateVectorOfStructs(table);
-    table = {};
+    give_back(table);
     return laid_out;
   };
   const auto numbers = [&](auto& table) {
     const auto laid_out = builder.CreateVector(table);
-    table = {};
+    give_back(table);
     return laid_out;
   };
   const fbs::Digest no_digest(0, 0);
 
   // The order of these calls is the order in the file, last to first.
   const auto texts = builder.CreateVector(t.texts.bytes());
-  t.texts = {};
+  t.texts = TextPool();
   const auto files = numbers(t.files);
   const auto kinds = numbers(t.kinds);
   const auto keywords = numbers(t.keywords);

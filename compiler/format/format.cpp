@@ -218,8 +218,8 @@ bool same_but_for_space(const Tree& a, std::string_view text_a, const Tree& b, s
   };
   const auto same_node = [&](const Node& x, const Node& y) {
     const bool leaf = x.kind == NodeKind::word || x.kind == NodeKind::text;
-    return x.kind == y.kind && x.size == y.size && x.row == y.row && x.comparison == y.comparison &&
-           x.optional == y.optional && x.in_block == y.in_block &&
+    return x.kind == y.kind && x.size == y.size && x.row_number == y.row_number &&
+           x.comparison == y.comparison && x.optional == y.optional && x.in_block == y.in_block &&
            (!leaf || part(text_a, x) == part(text_b, y));
   };
   const auto same_comment = [&](const Comment& x, const Comment& y) {

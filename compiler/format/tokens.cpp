@@ -103,14 +103,14 @@ class Reader {
   }
 
   Token keyword(const Node& node, bool item) {
-    for (const char c : node.row->keyword) {
+    for (const char c : node.row().keyword) {
       if (c != ' ') {
         ++at_;
         continue;
       }
       while (is_space(text_[at_])) ++at_;
     }
-    return {.text = node.row->keyword, .kind = TokenKind::keyword, .item = item, .row = node.row};
+    return {.text = node.row().keyword, .kind = TokenKind::keyword, .item = item, .row = &node.row()};
   }
 
   Token punctuation() {

@@ -413,10 +413,22 @@ Clauses guidance() {
   };
 }
 
+void number_rows(Clause& row, std::uint16_t& next) {
+  row.number = next++;
+  for (Clause& clause : row.clauses) number_rows(clause, next);
+}
+
+void list_rows(const Clause& row, std::vector<const Clause*>& into) {
+  into.push_back(&row);
+  for (const Clause& clause : row.clauses) list_rows(clause, into);
+}
+
 Clause build() {
   Clause root;
   for (Clauses part : {package(), vocabulary(), things(), grounds(), rules(), guidance()})
     std::ranges::move(part, std::back_inserter(root.clauses));
+  std::uint16_t rows = 0;
+  number_rows(root, rows);
   return root;
 }
 
@@ -430,6 +442,15 @@ const Clause* Clause::find(Key wanted) const {
 const Clause& language() {
   static const Clause kLanguage = build();
   return kLanguage;
+}
+
+const Clause& row_numbered(std::uint16_t number) {
+  static const std::vector<const Clause*> kRows = [] {
+    std::vector<const Clause*> rows;
+    list_rows(language(), rows);
+    return rows;
+  }();
+  return *kRows[number];
 }
 
 const Clause& statement(Kind kind) { return *std::ranges::find(language().clauses, kind, &Clause::kind); }

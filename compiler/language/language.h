@@ -78,6 +78,7 @@ enum class Count : std::uint8_t { optional, required, many };
 /// A statement is a clause of the outermost level.
 struct Clause {
   std::string_view keyword;
+  std::uint16_t number = 0;       ///< among all rows: see row_numbered()
   Key key = {};                   ///< of a clause
   Kind kind = {};                 ///< of a statement
   std::vector<Operand> operands;  ///< the places of one element, in order
@@ -93,6 +94,8 @@ struct Clause {
 /// The whole language: its `clauses` are the kinds of statement. Built once, never changed.
 [[nodiscard]] const Clause& language();
 [[nodiscard]] const Clause& statement(Kind kind);
+/// Any row of it, however deep: trees are large, and name their rows in two bytes.
+[[nodiscard]] const Clause& row_numbered(std::uint16_t number);
 
 /// "a name", "a dose, such as 200 mg elemental": for messages and the reference.
 [[nodiscard]] std::string describe(const Operand& operand);

@@ -61,8 +61,7 @@ std::string csl_of(const Lowering& l, const Thing& source) {
 void lower_source(Lowering& l, std::uint32_t thing) {
   const Thing& source = l.k.things[thing];
   l.detail[thing] = static_cast<std::uint32_t>(l.t.sources.size());
-  const std::string csl =
-      source.bibliography != UINT32_MAX ? l.k.bibliography[source.bibliography].csl : csl_of(l, source);
+  const std::string csl = source.entry != nullptr ? source.entry->csl : csl_of(l, source);
   l.t.sources.emplace_back(thing, l.t.texts.add(csl), date(l, source, Key::retracted),
                            date(l, source, Key::review_by));
 }

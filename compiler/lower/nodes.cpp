@@ -152,17 +152,17 @@ class NodeLowering {
     std::vector<Graph::edge_descriptor> in;
     for (std::uint32_t v = 0; v < l_.k.things.size(); ++v) {
       mutate_begins(v);
-      for (auto [e, end] = boost::out_edges(std::size_t{v}, graph); e != end; ++e) {
-        l_.t.out_nodes.push_back(static_cast<std::uint32_t>(boost::target(*e, graph)));
+      for (auto [e, end] = boost::out_edges(v, graph); e != end; ++e) {
+        l_.t.out_nodes.push_back(boost::target(*e, graph));
         l_.t.out_labels.push_back(label(graph[*e]));
       }
-      const auto [in_begin, in_end] = boost::in_edges(std::size_t{v}, graph);
+      const auto [in_begin, in_end] = boost::in_edges(v, graph);
       in.assign(in_begin, in_end);
       std::ranges::stable_sort(in, {}, [&](const auto& e) { return graph[e].span; });  // as they are written
       for (const Graph::edge_descriptor& e : in) {
         const Edge& edge = graph[e];
         const auto index = static_cast<std::uint32_t>(l_.t.in_nodes.size());
-        l_.t.in_nodes.push_back(static_cast<std::uint32_t>(boost::source(e, graph)));
+        l_.t.in_nodes.push_back(boost::source(e, graph));
         l_.t.in_labels.push_back(label(edge));
         l_.t.in_clauses.push_back(edge.clause);
         if (l_.k.things[v].kind == Kind::claim && edge.span == l_.grades.claims[v].decided_by)

@@ -139,7 +139,7 @@ void add_rule(Lowering& l, std::uint32_t thing) {
   const auto doses_begin = static_cast<std::uint32_t>(l.t.doses.size());
   for (const std::uint32_t goal : l.goals(rule)) l.t.rule_goals.push_back(goal);
   std::vector<std::uint32_t> overriders;
-  for (auto [e, end] = boost::in_edges(std::size_t{thing}, l.k.graph); e != end; ++e)
+  for (auto [e, end] = boost::in_edges(thing, l.k.graph); e != end; ++e)
     if (l.k.graph[*e].label == Key::overrides) overriders.push_back(l.detail[boost::source(*e, l.k.graph)]);
   std::ranges::sort(overriders);
   l.t.rule_overriders.insert(l.t.rule_overriders.end(), overriders.begin(), overriders.end());

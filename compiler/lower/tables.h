@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <functional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "runtime/artifact/kbx_generated.h"
 
@@ -15,13 +16,26 @@ namespace kbc {
 /// All texts, each once. Offset 0 is the empty text.
 class TextPool {
  public:
-  TextPool() { bytes_.push_back(0); }
   std::uint32_t add(std::string_view text);
-  [[nodiscard]] const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+  [[nodiscard]] const std::vector<std::uint8_t>& bytes() const { return *bytes_; }
 
  private:
-  std::vector<std::uint8_t> bytes_;
-  boost::unordered_flat_map<std::string, std::uint32_t> offsets_;
+  using Bytes = std::vector<std::uint8_t>;
+  static std::string_view text_at(const Bytes& bytes, std::uint32_t offset);
+  struct Hash {
+    const Bytes* bytes;
+    std::size_t operator()(std::uint32_t offset) const {
+      return std::hash<std::string_view>{}(text_at(*bytes, offset));
+    }
+  };
+  struct Equal {
+    const Bytes* bytes;
+    bool operator()(std::uint32_t a, std::uint32_t b) const {
+      return text_at(*bytes, a) == text_at(*bytes, b);
+    }
+  };
+  std::unique_ptr<Bytes> bytes_ = std::make_unique<Bytes>(1);  ///< stays where it is when the pool is moved
+  boost::unordered_flat_set<std::uint32_t, Hash, Equal> offsets_{0, Hash{bytes_.get()}, Equal{bytes_.get()}};
 };
 
 struct Tables {

@@ -199,8 +199,11 @@ bool Builder::open_clause(const Clause& row, const char* at) {
   }
   const bool in_block = !open_.empty() && open_.back().brace != nullptr;
   open_.push_back({&row, static_cast<std::uint32_t>(tree.nodes.size()), nullptr});
-  tree.nodes.push_back(
-      {.begin = offset(at), .end = offset(at), .kind = NodeKind::clause, .in_block = in_block, .row = &row});
+  tree.nodes.push_back(Node{.begin = offset(at),
+                            .end = offset(at),
+                            .row_number = row.number,
+                            .kind = NodeKind::clause,
+                            .in_block = in_block});
   return true;
 }
 
@@ -256,7 +259,7 @@ bool Builder::too_long(const char* from, const char* to, std::string_view what, 
 void Builder::word(const char* from, const char* to, bool optional) {
   if (too_long(from, to, "this word is too long", kMaxWord)) return;
   tree.nodes.push_back(
-      {.begin = offset(from), .end = offset(to), .kind = NodeKind::word, .optional = optional});
+      Node{.begin = offset(from), .end = offset(to), .kind = NodeKind::word, .optional = optional});
 }
 
 const char* Builder::text(const char* at) {
@@ -282,7 +285,7 @@ const char* Builder::text(const char* at) {
     c += std::max<std::size_t>(length, 2) - 1;
   }
   if (closed && !too_long(at, after, "this text is too long", kMaxText))
-    tree.nodes.push_back({.begin = offset(at), .end = offset(after), .kind = NodeKind::text});
+    tree.nodes.push_back(Node{.begin = offset(at), .end = offset(after), .kind = NodeKind::text});
   return after;
 }
 

@@ -60,7 +60,7 @@ class Connector {
   void run() {
     for (std::size_t i = 0; i < knowledge_.things.size(); ++i) connect(static_cast<ThingId>(i));
     knowledge_.graph = Graph(boost::edges_are_unsorted_multi_pass, ends_.begin(), ends_.end(), edges_.begin(),
-                             knowledge_.things.size());
+                             static_cast<Vertex>(knowledge_.things.size()));
     report_circles();
   }
 
@@ -95,8 +95,8 @@ class Connector {
   void edge(ThingId statement, ThingId operand, Kind kind, Edge edge) {
     const bool away = points_away(kind, edge.label);
     edge.descriptive = is_descriptive(kind, edge.label);
-    ends_.emplace_back(static_cast<std::size_t>(away ? statement : operand),
-                       static_cast<std::size_t>(away ? operand : statement));
+    ends_.emplace_back(static_cast<Vertex>(away ? statement : operand),
+                       static_cast<Vertex>(away ? operand : statement));
     edges_.push_back(edge);
   }
 
@@ -109,7 +109,7 @@ class Connector {
     std::vector<std::size_t> size(count);
     for (const std::size_t c : component) ++size[c];
     std::vector<bool> reported(count);
-    for (std::size_t v = 0; v < component.size(); ++v) {
+    for (Vertex v = 0; v < component.size(); ++v) {
       if (reported[component[v]]) continue;
       const auto [out, out_end] = boost::out_edges(v, graph);
       const bool on_itself =
@@ -124,19 +124,19 @@ class Connector {
   template <typename G>
   std::vector<Graph::edge_descriptor> shortest_circle(const G& graph,
                                                       const std::vector<std::size_t>& component,
-                                                      std::size_t start) {
+                                                      Vertex start) {
     std::vector<std::pair<bool, Graph::edge_descriptor>> reached_by(component.size());
-    std::queue<std::size_t> queue({start});
+    std::queue<Vertex> queue({start});
     while (!queue.empty()) {
-      const std::size_t v = queue.front();
+      const Vertex v = queue.front();
       queue.pop();
       for (auto [e, end] = boost::out_edges(v, graph); e != end; ++e) {
-        const std::size_t next = boost::target(*e, graph);
+        const Vertex next = boost::target(*e, graph);
         if (component[next] != component[start] || reached_by[next].first) continue;
         reached_by[next] = {true, *e};
         if (next == start) {
           std::vector<Graph::edge_descriptor> circle;
-          std::size_t at = start;
+          Vertex at = start;
           do {
             circle.push_back(reached_by[at].second);
             at = boost::source(circle.back(), graph);
@@ -181,7 +181,7 @@ class Connector {
 
   Knowledge& knowledge_;
   Diagnostics& diagnostics_;
-  std::vector<std::pair<std::size_t, std::size_t>> ends_;  ///< of each edge: where from, where to
+  std::vector<std::pair<Vertex, Vertex>> ends_;  ///< of each edge: where from, where to
   std::vector<Edge> edges_;
 };
 

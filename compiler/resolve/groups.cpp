@@ -35,15 +35,15 @@ void order_groups(Knowledge& knowledge, Diagnostics& diagnostics) {
   const std::vector<std::uint32_t> own = heights(knowledge);
   std::vector<std::uint32_t> waiting(knowledge.things.size());
   std::vector<std::uint32_t> below(knowledge.things.size());  // the highest of the groups that one is made of
-  std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
-  for (std::size_t i = 0; i < knowledge.things.size(); ++i) {
+  std::priority_queue<Vertex, std::vector<Vertex>, std::greater<>> ready;
+  for (Vertex i = 0; i < knowledge.things.size(); ++i) {
     if (!is_group(knowledge.things[i])) continue;
     const auto [e, end] = boost::in_edges(i, graph);
     waiting[i] = static_cast<std::uint32_t>(std::count_if(e, end, made_of));
     if (waiting[i] == 0) ready.push(i);
   }
   while (!ready.empty()) {
-    const std::size_t at = ready.top();
+    const Vertex at = ready.top();
     ready.pop();
     const Thing& group = knowledge.things[at];
     knowledge.groups.push_back(static_cast<ThingId>(at));
@@ -55,7 +55,7 @@ void order_groups(Knowledge& knowledge, Diagnostics& diagnostics) {
           .at("groups made of groups made of groups …")
           .advise("say directly who belongs to this group");
     for (auto [e, end] = boost::out_edges(at, graph); e != end; ++e) {
-      const std::size_t next = boost::target(*e, graph);
+      const Vertex next = boost::target(*e, graph);
       if (!made_of(*e) || !is_group(knowledge.things[next])) continue;
       below[next] = std::max(below[next], height);
       if (--waiting[next] == 0) ready.push(next);

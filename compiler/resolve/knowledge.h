@@ -56,7 +56,8 @@ struct Thing {
   std::uint32_t package = 0;
   std::uint32_t first_clause = 0;  ///< the header as a clause with key `target`, then the statement's clauses
   std::uint32_t clauses = 0;       ///< how many, nested ones included
-  std::uint32_t bibliography = UINT32_MAX;  ///< of a source: its entry
+  const Source* entry =
+      nullptr;  ///< of a source: in the bibliography, if it is there; lives with the packages
 };
 
 enum class ConditionKind : std::uint8_t {
@@ -93,7 +94,9 @@ struct Edge {
 
 /// Built once, from all edges. What leaves a vertex comes in the order of the text; what comes in does not.
 using Graph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, Edge,
-                                                 boost::no_property, std::size_t, std::uint32_t>;
+                                                 boost::no_property, std::uint32_t, std::uint32_t>;
+/// A thing's number.
+using Vertex = Graph::vertex_descriptor;
 
 /// A place where a name stands for a thing that is declared elsewhere.
 struct Use {
@@ -118,11 +121,10 @@ struct Knowledge {
   std::vector<Condition> conditions;
   std::vector<ConditionId> operands;
   std::vector<Content> contents;  ///< by thing; known only for forms
-  std::vector<Source> bibliography;
-  Graph graph;                   ///< a vertex for each thing
-  std::vector<Use> uses;         ///< of all names, also where the thing is of the wrong kind; in no order
-  std::vector<ThingId> groups;   ///< of people, each after those that it is made of
-  ThingId root = ThingId::none;  ///< the `knowledge base` statement of the first package
+  Graph graph;                    ///< a vertex for each thing
+  std::vector<Use> uses;          ///< of all names, also where the thing is of the wrong kind; in no order
+  std::vector<ThingId> groups;    ///< of people, each after those that it is made of
+  ThingId root = ThingId::none;   ///< the `knowledge base` statement of the first package
 
   [[nodiscard]] const Thing& operator[](ThingId id) const { return things[static_cast<std::size_t>(id)]; }
   [[nodiscard]] const Condition& operator[](ConditionId id) const {

@@ -29,7 +29,7 @@ void OperandReader::add(Value::Type type, std::uint32_t index, Span span, std::u
 
 void OperandReader::read(NodeRef statement, const std::vector<ThingId>& declared, std::uint32_t package) {
   package_ = package;
-  const Clause& row = *statement->row;
+  const Clause& row = statement->row();
   const auto first = static_cast<std::uint32_t>(knowledge_.clauses.size());
   rows_.assign(1, &row);
   const bool names_things = !row.operands.empty() && row.operands.front().slot == Slot::name;
@@ -55,14 +55,14 @@ void OperandReader::read_clauses(NodeRef parent) {
     if (child->kind != NodeKind::clause) {
       ++elements;
     } else {
-      const bool of_one = parent->row->list && !child->in_block && elements > 0;
+      const bool of_one = parent->row().list && !child->in_block && elements > 0;
       read_clause(child, of_one ? static_cast<std::uint16_t>(elements - 1) : ResolvedClause::kAll);
     }
   }
 }
 
 void OperandReader::read_clause(NodeRef clause, std::uint16_t element) {
-  const Clause& row = *clause->row;
+  const Clause& row = clause->row();
   const std::size_t index = knowledge_.clauses.size();
   knowledge_.clauses.push_back({.key = row.key,
                                 .element = element,
@@ -86,14 +86,14 @@ void OperandReader::count_clauses(NodeRef parent, const Clause& row) {
   };
   for (const NodeRef child : parent.children()) {
     if (child->kind != NodeKind::clause) continue;
-    const auto seen = first(child->row->key);
+    const auto seen = first(child->row().key);
     const bool of_one =
-        row.list && !child->in_block && child->row->example.empty() && parent->row->example.empty();
+        row.list && !child->in_block && child->row().example.empty() && parent->row().example.empty();
     if (seen == first_of_key_.end()) {
-      first_of_key_.emplace_back(child->row->key, child.keyword_span());
-    } else if (child->row->count != Count::many && !of_one) {
+      first_of_key_.emplace_back(child->row().key, child.keyword_span());
+    } else if (child->row().count != Count::many && !of_one) {
       diagnostics_
-          .report(DiagnosticKind::repeated_clause, child.keyword_span(), noun_of(row), child->row->keyword)
+          .report(DiagnosticKind::repeated_clause, child.keyword_span(), noun_of(row), child->row().keyword)
           .also(seen->second, "first here");
     }
   }

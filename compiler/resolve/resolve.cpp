@@ -49,6 +49,7 @@ class Resolver {
         scope_(packages, knowledge_, diagnostics) {}
 
   Knowledge run() {
+    make_room();
     for (std::uint32_t p = 0; p < packages_.size(); ++p) declare_bibliography(p);
     for (std::uint32_t p = 0; p < packages_.size(); ++p) declare_statements(p);
     read_operands();
@@ -62,6 +63,27 @@ class Resolver {
   }
 
  private:
+  /// As much as there will be, about: what grows by doubling is copied, and touches twice its memory.
+  void make_room() {
+    std::size_t things = 0;
+    std::size_t clauses = 0;
+    std::size_t values = 0;
+    for (const Package& package : packages_) {
+      things += package.bibliography.size();
+      for (const Tree& tree : package.trees) {
+        things += static_cast<std::size_t>(std::ranges::distance(tree.statements()));
+        for (const Node& node : tree.nodes) {
+          if (node.kind == NodeKind::clause) ++clauses;
+          if (node.kind == NodeKind::phrase) ++values;
+        }
+      }
+    }
+    knowledge_.things.reserve(things);
+    knowledge_.clauses.reserve(clauses);
+    knowledge_.values.reserve(values);
+    knowledge_.uses.reserve(values);
+  }
+
   ThingId add(Thing thing) {
     knowledge_.things.push_back(std::move(thing));
     return static_cast<ThingId>(knowledge_.things.size() - 1);
@@ -69,14 +91,12 @@ class Resolver {
 
   void declare_bibliography(std::uint32_t package) {
     for (const Source& source : packages_[package].bibliography) {
-      const auto entry = static_cast<std::uint32_t>(knowledge_.bibliography.size());
-      knowledge_.bibliography.push_back(source);
       const ThingId id = add({.kind = Kind::source,
                               .name = source.id,
                               .span = source.span,
                               .header = source.id_span,
                               .package = package,
-                              .bibliography = entry});
+                              .entry = &source});
       scope_.declare(package, source.id,
                      id);  // the bibliography outlives the scope, and ids in it are unique
     }
@@ -86,7 +106,7 @@ class Resolver {
     for (const Tree& tree : packages_[package].trees)
       for (const NodeRef statement : tree.statements()) declare_statement(statement, package);
     const auto is_root = [&](const Declared& d) {
-      return d.package == package && d.statement->row->kind == Kind::knowledge_base;
+      return d.package == package && d.statement->row().kind == Kind::knowledge_base;
     };
     const auto first = std::ranges::find_if(declared_, is_root);
     if (first == declared_.end()) {
@@ -110,7 +130,7 @@ class Resolver {
   }
 
   void declare_statement(NodeRef statement, std::uint32_t package) {
-    const Clause& row = *statement->row;
+    const Clause& row = statement->row();
     if (row.kind == Kind::import) return;  // followed when the files were gathered
     Declared declared{statement, package, {}};
     const std::string documentation =
@@ -152,7 +172,7 @@ class Resolver {
       for (const NodeRef element : elements) add_named(element);
     } else {
       for (const NodeRef child : statement.children())
-        if (child->kind == NodeKind::clause && child->row->key == Key::as)
+        if (child->kind == NodeKind::clause && child->row().key == Key::as)
           for (const NodeRef element : child.elements()) add_named(element);
       if (declared.things.empty())
         declared.things.push_back(
@@ -163,10 +183,10 @@ class Resolver {
 
   /// A `source` statement that remarks on an entry of the bibliography is about the same thing.
   bool adopt(ThingId id, NodeRef statement) {
-    Thing& entry = knowledge_.things[static_cast<std::size_t>(id)];
-    if (entry.kind != Kind::source || entry.bibliography == UINT32_MAX || adopted_.contains(id)) return false;
+    Thing& source = knowledge_.things[static_cast<std::size_t>(id)];
+    if (source.kind != Kind::source || source.entry == nullptr || adopted_.contains(id)) return false;
     adopted_.insert(id);
-    entry.span = statement.span();
+    source.span = statement.span();
     return true;
   }
 
@@ -175,9 +195,9 @@ class Resolver {
     // Measures first: a comparison needs the unit of its measure, wherever that is declared.
     const auto read_all = [&](bool measures) {
       for (const Declared& declared : declared_) {
-        if ((declared.statement->row->kind == Kind::measure) != measures) continue;
+        if ((declared.statement->row().kind == Kind::measure) != measures) continue;
         reader.read(declared.statement, declared.things, declared.package);
-        if (declared.statement->row->kind == Kind::source) check_source(declared);
+        if (declared.statement->row().kind == Kind::source) check_source(declared);
       }
     };
     read_all(true);
@@ -188,7 +208,7 @@ class Resolver {
   void check_source(const Declared& declared) {
     for (const ThingId id : declared.things) {
       const Thing& source = knowledge_[id];
-      if (source.bibliography != UINT32_MAX || knowledge_.find(source, Key::title) != nullptr) continue;
+      if (source.entry != nullptr || knowledge_.find(source, Key::title) != nullptr) continue;
       diagnostics_.report(DiagnosticKind::unknown_source, source.header, source.name)
           .advise("add the reference to the bibliography, or give the source a `title` here");
     }

@@ -104,7 +104,7 @@ std::vector<NodeRef> NodeRef::elements() const {
 
 Span NodeRef::keyword_span() const {
   const Node& node = tree_->nodes[index_];
-  return {tree_->file, node.begin, node.begin + static_cast<std::uint32_t>(node.row->keyword.size())};
+  return {tree_->file, node.begin, node.begin + static_cast<std::uint32_t>(node.row().keyword.size())};
 }
 
 std::string Tree::documentation_before(std::uint32_t offset, std::string_view text) const {
@@ -146,7 +146,7 @@ std::string dump(const Tree& tree, const Sources& sources) {
     while (!ends.empty() && ends.back() <= i) ends.pop_back();
     const Node& node = tree.nodes[i];
     out.append(ends.size() * 2, ' ').append(kNames[static_cast<std::size_t>(node.kind)]);
-    if (node.kind == NodeKind::clause) out.append(" ").append(node.row->keyword);
+    if (node.kind == NodeKind::clause) out.append(" ").append(node.row().keyword);
     if (node.kind == NodeKind::comparison)
       out.append(" ").append(kOperators[static_cast<std::size_t>(node.comparison)]);
     if (node.kind == NodeKind::word || node.kind == NodeKind::text)

@@ -37,14 +37,18 @@ enum class Comparison : std::uint8_t { less, less_equal, greater, greater_equal,
 struct Node {
   std::uint32_t begin = 0;  ///< bytes in the file
   std::uint32_t end = 0;
-  std::uint32_t size = 1;  ///< nodes in this subtree, with itself
-  NodeKind kind = NodeKind::word;
-  Comparison comparison = Comparison::less;  ///< of a comparison
-  bool optional = false;                     ///< of a word: `name?`
-  bool in_block = false;                     ///< of a clause: stands in a block, not in its statement's head
-  bool incomplete = false;                   ///< of a clause: some of it could not be read, and was reported
-  const Clause* row = nullptr;               ///< of a clause: its row in the language
+  std::uint32_t size = 1;        ///< nodes in this subtree, with itself
+  std::uint16_t row_number = 0;  ///< of a clause
+  NodeKind kind : 4 = NodeKind::word;
+  Comparison comparison : 4 = Comparison::less;  ///< of a comparison
+  bool optional : 1 = false;                     ///< of a word: `name?`
+  bool in_block : 1 = false;    ///< of a clause: stands in a block, not in its statement's head
+  bool incomplete : 1 = false;  ///< of a clause: some of it could not be read, and was reported
+
+  /// Of a clause: its row in the language.
+  [[nodiscard]] const Clause& row() const { return row_numbered(row_number); }
 };
+static_assert(sizeof(Node) == 16);  // there is one for every few bytes of text
 
 struct Comment {
   std::uint32_t begin = 0;

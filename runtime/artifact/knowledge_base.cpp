@@ -20,8 +20,8 @@ template <typename Row, typename Key, typename Of>
 std::span<const Row> equal_run(const Table<Row>& table, const Key& wanted, Of key_of) {
   const Row* first =
       std::partition_point(table.begin(), table.end(), [&](const Row& r) { return key_of(r) < wanted; });
-  const Row* last =
-      std::partition_point(first, table.end(), [&](const Row& r) { return !(wanted < key_of(r)); });
+  const Row* last = first;  // few have the same
+  while (last != table.end() && !(wanted < key_of(*last))) ++last;
   return {first, last};
 }
 

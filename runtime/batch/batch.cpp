@@ -12,7 +12,7 @@
 namespace kb {
 namespace {
 
-constexpr std::size_t kLinesOfAChunk = 256;
+constexpr std::size_t kLinesOfAChunk = 64;
 constexpr std::size_t kBytesOfAChunk = std::size_t{1} << 18;
 constexpr std::string_view kColumns[] = {"line",      "id",    "option",    "verdict",
                                          "certainty", "rules", "citations", "error"};

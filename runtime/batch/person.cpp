@@ -19,18 +19,6 @@ constexpr std::array<std::string_view, 4> kEffects{"suggest", "caution", "advise
 
 std::string as_json(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
 
-/// As JSON: names, of which there are hundreds in an answer, mostly stand as they are.
-void append_name(std::string& out, std::string_view name) {
-  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\'; };
-  if (!std::ranges::all_of(name, is_plain)) {
-    out += as_json(name);
-  } else {
-    out += '"';
-    out += name;
-    out += '"';
-  }
-}
-
 std::string_view verdict_of(const Standing& standing) {
   static constexpr std::string_view kDepends = "depends";
   if (!standing.possible.single()) return kDepends;
@@ -127,13 +115,19 @@ ProfileResult<Desk::Person> Desk::read(std::string_view line) {
   return options_.format == BatchFormat::ndjson ? read_json(line) : read_cells(line);
 }
 
+const std::string& Desk::quoted(std::uint32_t node) {
+  std::string& name = names_[node];
+  if (name.empty()) name = as_json(kb_.name(node));
+  return name;
+}
+
 void Desk::append_json(std::span<const Standing> standings, std::string& out) {
   out += R"(,"options":[)";
   std::vector<std::uint32_t> rules;
   for (const Standing& standing : standings) {
     if (out.back() != '[') out += ',';
     out += R"({"option":)";
-    append_name(out, kb_.name(kb_.options[standing.option].node()));
+    out += quoted(kb_.options[standing.option].node());
     out += R"(,"verdict":")";
     out += verdict_of(standing);
     out += '"';
@@ -148,13 +142,13 @@ void Desk::append_json(std::span<const Standing> standings, std::string& out) {
     if (!standing.exact) out += R"(,"exact":false)";
     if (standing.decided_by != kNone) {
       out += R"(,"decided_by":)";
-      append_name(out, kb_.name(kb_.rules[standing.decided_by].node()));
+      out += quoted(kb_.rules[standing.decided_by].node());
       fmt::format_to(std::back_inserter(out), R"(,"certainty":"{}")", render::level_key(standing.certainty));
     }
     out += R"(,"rules":{)";
     for (const std::uint32_t rule : standing.active) {
       if (out.back() != '{') out += ',';
-      append_name(out, kb_.name(kb_.rules[rule].node()));
+      out += quoted(kb_.rules[rule].node());
       out += ":\"";
       out += kEffects[std::min<std::size_t>(kb_.rules[rule].effect(), kEffects.size() - 1)];
       out += '"';
@@ -169,11 +163,11 @@ void Desk::append_json(std::span<const Standing> standings, std::string& out) {
   out += R"(,"citations":{)";
   for (const std::uint32_t rule : rules) {
     if (out.back() != '{') out += ',';
-    append_name(out, kb_.name(kb_.rules[rule].node()));
+    out += quoted(kb_.rules[rule].node());
     out += ":[";
     for (const std::uint32_t source : sources_.of(rule)) {
       if (out.back() != '[') out += ',';
-      append_name(out, kb_.name(source));
+      out += quoted(source);
     }
     out += ']';
   }

@@ -15,7 +15,7 @@ namespace kb::batch {
 class Desk {
  public:
   Desk(const KnowledgeBase& kb, const BatchOptions& options, const std::vector<std::string>& columns)
-      : kb_(kb), options_(options), columns_(columns), survey_(kb), sources_(kb) {}
+      : kb_(kb), options_(options), columns_(columns), survey_(kb), sources_(kb), names_(kb.nodes.size()) {}
 
   /// Appends the answer to a line; false if the line is no person, and that is what it says.
   bool answer(std::string_view line, std::uint64_t number, std::string& out);
@@ -29,6 +29,8 @@ class Desk {
   ProfileResult<Person> read_json(std::string_view line) const;
   ProfileResult<Person> read_cells(std::string_view line);
   void append_json(std::span<const Standing> standings, std::string& out);
+  /// The name of a node as JSON. An answer has hundreds: each is quoted once.
+  const std::string& quoted(std::uint32_t node);
   void append_rows(std::span<const Standing> standings, const std::string& lead, std::string& out);
 
   const KnowledgeBase& kb_;
@@ -36,6 +38,7 @@ class Desk {
   const std::vector<std::string>& columns_;
   Survey survey_;
   RuleSources sources_;
+  std::vector<std::string> names_;  ///< by node, as JSON; empty: not asked for yet
   std::vector<std::string> cells_;
 };
 

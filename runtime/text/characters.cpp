@@ -49,6 +49,7 @@ constexpr CodeRange kNoWidth[] = {
 
 template <std::size_t N>
 bool within(const CodeRange (&ranges)[N], std::uint32_t code) {
+  if (code < ranges[0].first) return false;  // most texts are in letters before all of these
   const auto* const at = std::ranges::lower_bound(ranges, code, {}, &CodeRange::last);
   return at != std::end(ranges) && at->first <= code;
 }

@@ -23,7 +23,7 @@ std::vector<kbc::NamedText> read(const fs::path& folder, std::string_view extens
 }
 
 bool names_itself(const kbc::NodeRef& clause) {
-  return !clause->row->operands.empty() && clause->row->operands[0].slot == kbc::Slot::name;
+  return !clause->row().operands.empty() && clause->row().operands[0].slot == kbc::Slot::name;
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ Base::Base(const std::string& folder)
         if (clause->kind != kbc::NodeKind::clause || !names_itself(clause)) continue;
         for (const kbc::NodeRef element : clause.elements())
           for (const kbc::NodeRef word : element.children()) {
-            names.emplace(sources.text(word.span()), statement->row->kind);
+            names.emplace(sources.text(word.span()), statement->row().kind);
             break;
           }
       }

@@ -40,10 +40,10 @@ struct At {
   kbc::NodeRef clause;     ///< the innermost; the node itself if it is one
   kbc::NodeRef statement;  ///< the outermost
 
-  [[nodiscard]] kbc::Kind kind() const { return statement->row->kind; }
+  [[nodiscard]] kbc::Kind kind() const { return statement->row().kind; }
   [[nodiscard]] bool in_head() const { return clause.index() == statement.index(); }
   /// Of a clause that is no statement, or of a node in one.
-  [[nodiscard]] bool in(kbc::Key key) const { return !in_head() && clause->row->key == key; }
+  [[nodiscard]] bool in(kbc::Key key) const { return !in_head() && clause->row().key == key; }
   [[nodiscard]] bool is(kbc::NodeKind kind) const { return node->kind == kind; }
   [[nodiscard]] bool is_clause(kbc::Key key) const { return is(kbc::NodeKind::clause) && in(key); }
   [[nodiscard]] bool is_statement() const { return node.index() == statement.index(); }

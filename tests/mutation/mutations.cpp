@@ -18,7 +18,7 @@ std::function<std::vector<Mutant>(const Base&)> at_nodes(std::function<Change(co
         const At at{base, text, {tree, i}, {tree, around.back()}, {tree, around.front()}};
         if (Change edits = change(at))
           found.push_back({*std::move(edits), at.statement.span(), text, at.kind(),
-                           at.in_head() ? Key::target : at.clause->row->key});
+                           at.in_head() ? Key::target : at.clause->row().key});
       }
     }
     return found;
