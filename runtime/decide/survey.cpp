@@ -8,7 +8,7 @@
 
 #include "runtime/decide/prepared.h"
 #include "runtime/decide/problem.h"
-#include "runtime/decide/rule_set.h"
+#include "runtime/decide/row_set.h"
 #include "runtime/decide/situation.h"
 
 namespace kb {
@@ -50,7 +50,8 @@ class Survey::People {
         situation_(kb),
         candidates_(rules_.size()),
         weights_(rules_.size()),
-        of_option_(kb.options.size()) {
+        of_option_(kb.options.size()),
+        options_(kb.options.size()) {
     for (std::uint32_t option = 0; option < kb.options.size(); ++option)
       recommendable_.push_back(kb.kind(kb.options[option].node()) != "substance");
   }
@@ -62,14 +63,12 @@ class Survey::People {
     if (auto contradiction = situation_.take(profile)) return tl::unexpected(std::move(*contradiction));
     profile_ = &profile;
     weigh_all();
-    std::ranges::sort(options_);
     active_.reserve(entries_.size());  // no more are active: standings refer to them
-    for (const std::uint32_t option : options_) {
+    options_.drain([&](std::uint32_t option) {
       const bool asked = profile.candidate ? profile.candidate->option == option : recommendable_[option];
       if (asked) standings_.push_back(of_option_[option].sure ? standing(option) : searched(option));
       of_option_[option] = {};
-    }
-    options_.clear();
+    });
     entries_.clear();
     for (const std::uint32_t rule : weighed_) weights_[rule] = {};
     weighed_.clear();
@@ -178,7 +177,7 @@ class Survey::People {
     const auto entry = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({weight.worlds, rule, kNone});
     if (on.first == kNone) {
-      options_.push_back(option);
+      options_.insert(option);
       on.first = entry;
     } else {
       entries_[on.last].next = entry;
@@ -254,13 +253,13 @@ class Survey::People {
   std::vector<bool> recommendable_;                    ///< by option
   std::array<std::uint32_t, kHoldsIn.size()> open_{};  ///< facts that worlds differ in
   std::size_t open_facts_ = 0;                         ///< so many of them
-  RuleSet candidates_;                                 ///< rules that can apply; none between two people
+  RowSet candidates_;                                  ///< rules that can apply; none between two people
   std::vector<Weight> weights_;                        ///< by rule, of those that override others; else none
   std::vector<std::uint32_t> weighed_;                 ///< rules that have a weight there
   std::vector<Entry> entries_;
-  std::vector<OnOption> of_option_;     ///< by option; all without entries between two people
-  std::vector<std::uint32_t> options_;  ///< that have entries
-  std::vector<std::uint32_t> active_;   ///< rules, option by option
+  std::vector<OnOption> of_option_;    ///< by option; all without entries between two people
+  RowSet options_;                     ///< that have entries; none between two people
+  std::vector<std::uint32_t> active_;  ///< rules, option by option
   std::vector<Standing> standings_;
 };
 

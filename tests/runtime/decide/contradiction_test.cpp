@@ -157,6 +157,33 @@ TEST(Surveyed, AsEachAlone) {
   EXPECT_GE(asked, 20U);
 }
 
+TEST(Surveyed, RulesThatAskForNumbersAlone) {
+  const support::Compiled compiled = support::compiled(with_words(
+      "measure y in kg { ask \"?\" from 0 to 100 kg }\n"
+      "caution salt when x < 10 kg { because sure }\ncontraindicate salt when x >= 90 kg { because sure }\n"
+      "advise against salt when x > 50 kg and y <= 7 kg { because sure }\n"
+      "suggest salt when y <= 3 kg { because sure }\nsuggest stone when not a and y > 3 kg { because sure }\n"
+      "suggest stone when y = 2 kg { because thin }\n"));
+  const kb::KnowledgeBase& kb = *compiled.kb;
+  kb::Survey survey(kb);
+  for (const std::string_view x : {"unknown", "9 kg", "10 kg", "50 kg", "51 kg", "90 kg"})
+    for (const std::string_view y : {"unknown", "0 kg", "2 kg", "3 kg", "4 kg", "7 kg", "8 kg"}) {
+      const auto profile = kb::read_profile(kb, fmt::format("x: {}\ny: {}", x, y));
+      ASSERT_TRUE(profile) << profile.error().message;
+      const auto standings = survey.of(*profile);
+      ASSERT_TRUE(standings) << standings.error().message;
+      std::vector<kb::Verdicts> surveyed(kb.options.size(), kb::Verdicts(kb::Verdict::no_recommendation));
+      for (const kb::Standing& standing : *standings) surveyed[standing.option] = standing.possible;
+      for (const std::string_view name : {"salt", "stone"}) {
+        const auto option = static_cast<std::uint32_t>(
+            std::ranges::find_if(kb.options, [&](const auto& o) { return kb.name(o.node()) == name; }) -
+            kb.options.begin());
+        EXPECT_EQ(surveyed[option], kb::decide(kb, *profile, option)->possible)
+            << name << ", x: " << x << ", y: " << y;
+      }
+    }
+}
+
 TEST(Defeated, BySomethingInEveryCase) {
   const support::Compiled compiled = support::compiled(with_words(
       "suggest salt as s { because sure }\ncaution salt as one when a { because sure overrides s }\n"
