@@ -37,7 +37,6 @@ std::vector<std::byte> emit(Tables t) {
   const auto out_labels = numbers(t.out_labels);
   const auto in_nodes = numbers(t.in_nodes);
   const auto in_labels = numbers(t.in_labels);
-  const auto in_clauses = numbers(t.in_clauses);
   const auto edge_notes = rows(t.edge_notes);
   const auto names = rows(t.names);
   const auto facts = rows(t.facts);
@@ -67,13 +66,13 @@ std::vector<std::byte> emit(Tables t) {
   const auto guards = rows(t.guards);
 
   fbs::FinishKnowledgeBaseBuffer(
-      builder, fbs::CreateKnowledgeBase(builder, kb::kFormatVersion, &no_digest, t.root, t.reviewed, texts,
-                                        files, kinds, keywords, nodes, clauses, out_nodes, out_labels,
-                                        in_nodes, in_labels, in_clauses, edge_notes, names, facts, measures,
-                                        conditions, condition_operands, thresholds, groups, constraints,
-                                        options, option_rules, contents, rules, rule_goals, rule_overriders,
-                                        doses, limits, spacings, preferences, preference_goals, claims,
-                                        evidence, ratings, sources, start_levels, guidance, guards));
+      builder,
+      fbs::CreateKnowledgeBase(builder, kb::kFormatVersion, &no_digest, t.root, t.reviewed, texts, files,
+                               kinds, keywords, nodes, clauses, out_nodes, out_labels, in_nodes, in_labels,
+                               edge_notes, names, facts, measures, conditions, condition_operands, thresholds,
+                               groups, constraints, options, option_rules, contents, rules, rule_goals,
+                               rule_overriders, doses, limits, spacings, preferences, preference_goals,
+                               claims, evidence, ratings, sources, start_levels, guidance, guards));
 
   std::vector<std::byte> bytes(builder.GetSize());
   std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());

@@ -1,6 +1,7 @@
 // Every statement as a node: its clauses in words, its edges both ways with what is said of them, and all
 // names.
 #include <algorithm>
+#include <utility>
 
 #include "compiler/lower/lowering.h"
 
@@ -150,6 +151,7 @@ class NodeLowering {
     };
     const Graph& graph = l_.k.graph;
     std::vector<Graph::edge_descriptor> in;
+    std::vector<std::uint32_t> clause_of_label(key_count());  // that the last edge of it stood in
     for (std::uint32_t v = 0; v < l_.k.things.size(); ++v) {
       mutate_begins(v);
       for (auto [e, end] = boost::out_edges(v, graph); e != end; ++e) {
@@ -159,12 +161,14 @@ class NodeLowering {
       const auto [in_begin, in_end] = boost::in_edges(v, graph);
       in.assign(in_begin, in_end);
       std::ranges::stable_sort(in, {}, [&](const auto& e) { return graph[e].span; });  // as they are written
+      std::ranges::fill(clause_of_label, UINT32_MAX);
       for (const Graph::edge_descriptor& e : in) {
         const Edge& edge = graph[e];
         const auto index = static_cast<std::uint32_t>(l_.t.in_nodes.size());
         l_.t.in_nodes.push_back(boost::source(e, graph));
-        l_.t.in_labels.push_back(label(edge));
-        l_.t.in_clauses.push_back(edge.clause);
+        std::uint32_t& clause = clause_of_label[static_cast<std::size_t>(edge.label)];
+        const bool begins = std::exchange(clause, edge.clause) != edge.clause;
+        l_.t.in_labels.push_back(static_cast<std::uint16_t>(label(edge) | (begins ? 0x400U : 0U)));
         if (l_.k.things[v].kind == Kind::claim && edge.span == l_.grades.claims[v].decided_by)
           l_.t.claims[l_.detail[v]].mutate_decided_by(index);
         for (auto note = std::ranges::lower_bound(notes_, edge.span, {}, &Note::edge);

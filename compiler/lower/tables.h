@@ -51,7 +51,6 @@ struct Tables {
   std::vector<std::uint16_t> out_labels;
   std::vector<std::uint32_t> in_nodes;
   std::vector<std::uint16_t> in_labels;
-  std::vector<std::uint32_t> in_clauses;
   std::vector<kb::fbs::EdgeNote> edge_notes;
   std::vector<kb::fbs::Name> names;
   std::vector<kb::fbs::Fact> facts;

@@ -21,7 +21,7 @@
 
 namespace kb {
 
-inline constexpr std::uint32_t kFormatVersion = 3;
+inline constexpr std::uint32_t kFormatVersion = 4;
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
 enum class OpenErrorKind : std::uint8_t {
@@ -115,6 +115,7 @@ class KnowledgeBase {
     std::uint8_t label;   ///< keywords
     bool optional;        ///< helps, but isn't needed
     bool descriptive;     ///< says what something is about: nothing rests on it, and such edges may go round
+    bool begins_clause;   ///< of an incoming edge: another clause names it than the one before of this label
   };
   class Edges;
   [[nodiscard]] Edges in(std::uint32_t node) const;   ///< what it rests on
@@ -127,7 +128,6 @@ class KnowledgeBase {
   Table<std::uint16_t> out_labels;
   Table<std::uint32_t> in_nodes;
   Table<std::uint16_t> in_labels;
-  Table<std::uint32_t> in_clauses;
   Table<fbs::EdgeNote> edge_notes;
   Table<fbs::Name> names;
   Table<std::uint32_t> files;
@@ -183,8 +183,12 @@ class KnowledgeBase::Edges {
     Iterator(const Edges* edges, std::size_t at) : edges_(edges), at_(at) {}
     Edge operator*() const {
       const std::uint16_t label = edges_->labels_[at_];
-      return {edges_->ends_[at_], static_cast<std::uint32_t>(edges_->first_ + at_),
-              static_cast<std::uint8_t>(label & 0xFFU), (label & 0x100U) != 0, (label & 0x200U) != 0};
+      return {edges_->ends_[at_],
+              static_cast<std::uint32_t>(edges_->first_ + at_),
+              static_cast<std::uint8_t>(label & 0xFFU),
+              (label & 0x100U) != 0,
+              (label & 0x200U) != 0,
+              (label & 0x400U) != 0};
     }
     Iterator& operator++() { return ++at_, *this; }
     Iterator operator++(int) { return {edges_, at_++}; }

@@ -85,20 +85,24 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::read(std::span<const std::
     return refuse(OpenErrorKind::wrong_version,
                   "has another format than this version reads: build it again with kbc");
   }
-  flatbuffers::Verifier verifier(data, bytes.size());
-  if (!fbs::VerifyKnowledgeBaseBuffer(verifier))
+  const auto damaged = [] {
     return refuse(OpenErrorKind::damaged, "is damaged or cut short: build it again with kbc");
-  const fbs::KnowledgeBase& root = *fbs::GetKnowledgeBase(data);
-  if (root.format() > kFormatVersion)
+  };
+  if (!flatbuffers::Verifier(data, bytes.size()).VerifyBuffer<fbs::AnyFormat>()) return damaged();
+  const std::uint32_t format = flatbuffers::GetRoot<fbs::AnyFormat>(data)->format();
+  if (format > kFormatVersion)
     return refuse(
         OpenErrorKind::wrong_version,
         fmt::format("has format {}, made by a newer kbc than this version, which reads format {}: use "
                     "the newer version, or build it again with this version's kbc",
-                    root.format(), kFormatVersion));
-  if (root.format() < kFormatVersion)
+                    format, kFormatVersion));
+  if (format < kFormatVersion)
     return refuse(OpenErrorKind::wrong_version,
                   fmt::format("has format {}, and this version reads format {}: build it again with kbc",
-                              root.format(), kFormatVersion));
+                              format, kFormatVersion));
+  flatbuffers::Verifier verifier(data, bytes.size());
+  if (!fbs::VerifyKnowledgeBaseBuffer(verifier)) return damaged();
+  const fbs::KnowledgeBase& root = *fbs::GetKnowledgeBase(data);
   const auto offset =
       static_cast<std::size_t>(reinterpret_cast<const std::byte*>(root.digest()) - bytes.data());
   std::array<std::uint64_t, 2> written{};  // copied: where it lies may be askew
@@ -139,7 +143,6 @@ tl::expected<KnowledgeBase, OpenError> KnowledgeBase::read(std::span<const std::
   rows(kb.out_labels, root.out_labels());
   rows(kb.in_nodes, root.in_nodes());
   rows(kb.in_labels, root.in_labels());
-  rows(kb.in_clauses, root.in_clauses());
   rows(kb.edge_notes, root.edge_notes());
   rows(kb.names, root.names());
   rows(kb.facts, root.facts());

@@ -34,8 +34,9 @@ std::size_t together_with(const KnowledgeBase& kb, std::uint32_t claim, std::uin
   std::size_t count = 0;
   bool found = false;
   for (const KnowledgeBase::Edge e : kb.in(claim)) {
-    if (kb.keyword(e.label) != "follows from" || kb.in_clauses[e.index] != kb.in_clauses[edge]) continue;
-    ++count;
+    if (kb.keyword(e.label) != "follows from") continue;
+    if (e.begins_clause && found) break;
+    count = e.begins_clause ? 1 : count + 1;
     found = found || e.index == edge;
   }
   return found ? count : 0;

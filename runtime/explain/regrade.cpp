@@ -2,7 +2,6 @@
 #include "runtime/explain/regrade.h"
 
 #include <algorithm>
-#include <map>
 
 #include "runtime/explain/ratings.h"
 #include "runtime/graph/walks.h"
@@ -73,17 +72,19 @@ class Grader {
     std::vector<Level> items;
     std::vector<Level> claims;
     std::vector<Level> opposing;
-    std::map<std::uint32_t, std::vector<Level>> follows;  // by clause
+    std::vector<std::vector<Level>> follows;  // by clause
     std::vector<std::uint32_t> item_edges;
     std::vector<std::uint32_t> claim_edges;
-    std::map<std::uint32_t, std::uint32_t> weakest;  // by clause: the edge of its weakest claim
+    std::vector<std::uint32_t> weakest;  // by clause: the edge of its weakest claim
     for (const KnowledgeBase::Edge edge : kb_.in(node)) {
       const std::string_view label = kb_.keyword(edge.label);
       if (label == "follows from") {
-        const std::uint32_t clause = kb_.in_clauses[edge.index];
-        follows[clause].push_back(level(edge.node));
-        const auto [at, first] = weakest.try_emplace(clause, edge.index);
-        if (!first && level(edge.node) < level(kb_.in_nodes[at->second])) at->second = edge.index;
+        if (edge.begins_clause || follows.empty()) {
+          follows.emplace_back();
+          weakest.push_back(edge.index);
+        }
+        follows.back().push_back(level(edge.node));
+        if (level(edge.node) < level(kb_.in_nodes[weakest.back()])) weakest.back() = edge.index;
       }
       // What fell away is as if it had never been named.
       if ((label != "support" && label != "oppose") || fell(edge.node)) continue;
@@ -99,11 +100,7 @@ class Grader {
       }
     }
     std::vector<std::span<const Level>> runs;
-    std::vector<std::uint32_t> run_edges;
-    for (const auto& [clause, levels] : follows) {
-      runs.emplace_back(levels);
-      run_edges.push_back(weakest[clause]);
-    }
+    for (const std::vector<Level>& levels : follows) runs.emplace_back(levels);
     const std::uint32_t row = kb_.nodes[node].detail();
     if (row >= grades_.claims.size()) return;
     const Grade grade = kb::grade_claim({items, claims, runs, opposing});
@@ -111,7 +108,7 @@ class Grader {
     switch (grade.decided_by) {
       case SupportKind::item: decided_by = item_edges[grade.decided_index]; break;
       case SupportKind::claim: decided_by = claim_edges[grade.decided_index]; break;
-      case SupportKind::follows_from: decided_by = run_edges[grade.decided_index]; break;
+      case SupportKind::follows_from: decided_by = weakest[grade.decided_index]; break;
       case SupportKind::nothing: break;
     }
     grades_.claims[row] = grade;

@@ -99,7 +99,6 @@ bool Grades::grade_evidence(std::uint32_t node) {
 
 bool Grades::grade_claim(std::uint32_t node) {
   struct Together {  // claims that one `follows from` needs
-    std::uint32_t clause;
     std::uint32_t weakest;
     std::size_t count;
   };
@@ -121,11 +120,10 @@ bool Grades::grade_claim(std::uint32_t node) {
         grade.con = std::max(grade.con, of_evidence(edge.node));
     }
     if (label != "follows from") continue;
-    const std::uint32_t clause = kb_.in_clauses[edge.index];
-    auto at = std::ranges::find(follows, clause, &Together::clause);
-    if (at == follows.end()) at = follows.insert(at, {clause, edge.node, 0});
-    ++at->count;
-    if (of_claim(edge.node).certainty < of_claim(at->weakest).certainty) at->weakest = edge.node;
+    if (edge.begins_clause || follows.empty()) follows.push_back({edge.node, 0});
+    Together& all = follows.back();
+    ++all.count;
+    if (of_claim(edge.node).certainty < of_claim(all.weakest).certainty) all.weakest = edge.node;
   }
   const auto carries = [&](std::uint32_t claim, std::size_t needed) {
     if (of_claim(claim).certainty <= grade.pro) return;

@@ -84,12 +84,12 @@ class Grading {
     const auto [at, fresh] = claims_.try_emplace(node);
     if (!fresh) return at->second;
     Claim grade;
-    std::map<std::uint32_t, int> needed;  // by clause: the claims of one `follows from` are needed together
+    std::vector<int> needed;  // by clause: the claims of one `follows from` are needed together
     for (const KnowledgeBase::Edge edge : kb_.in(node)) {
       const std::string_view keyword = kb_.keyword(edge.label);
       if (keyword == "follows from") {
-        int& weakest = needed.try_emplace(kb_.in_clauses[edge.index], kHigh).first->second;
-        weakest = std::min(weakest, claim(edge.node).certainty);
+        if (edge.begins_clause || needed.empty()) needed.push_back(kHigh);
+        needed.back() = std::min(needed.back(), claim(edge.node).certainty);
       }
       if (keyword != "support" && keyword != "oppose") continue;
       if (kb_.kind(edge.node) == "claim") {
@@ -108,7 +108,7 @@ class Grading {
         grade.pro =
             std::max(grade.pro, rated(level, start(kb_.evidence[kb_.nodes[edge.node].detail()]), ratings));
     }
-    for (const auto& [clause, weakest] : needed) grade.pro = std::max(grade.pro, weakest);
+    for (const int weakest : needed) grade.pro = std::max(grade.pro, weakest);
     grade.certainty = grade.con > grade.pro                      ? 0
                       : grade.con == grade.pro && grade.pro != 0 ? std::max(grade.pro - 1, kVeryLow)
                                                                  : grade.pro;

@@ -41,7 +41,7 @@ TEST(Open, AnOlderFormatIsBuiltAgain) {
   const auto opened = kb::KnowledgeBase::from_bytes(of_format(kb::kFormatVersion - 1));
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().kind, OpenErrorKind::wrong_version);
-  EXPECT_EQ(opened.error().message, "has format 2, and this version reads format 3: build it again with kbc");
+  EXPECT_EQ(opened.error().message, "has format 3, and this version reads format 4: build it again with kbc");
 }
 
 TEST(Open, ANewerFormatNeedsANewerProgram) {
@@ -50,8 +50,17 @@ TEST(Open, ANewerFormatNeedsANewerProgram) {
   EXPECT_EQ(opened.error().kind, OpenErrorKind::wrong_version);
   EXPECT_EQ(
       opened.error().message,
-      "has format 4, made by a newer kbc than this version, which reads format 3: use the newer version, or "
+      "has format 5, made by a newer kbc than this version, which reads format 4: use the newer version, or "
       "build it again with this version's kbc");
+}
+
+TEST(Open, AnotherFormatMayHaveOtherTables) {
+  flatbuffers::FlatBufferBuilder builder;
+  builder.Finish(kb::fbs::CreateAnyFormat(builder, kb::kFormatVersion + 1),
+                 kb::fbs::KnowledgeBaseIdentifier());
+  const auto opened = kb::KnowledgeBase::from_bytes(std::as_bytes(builder.GetBufferSpan()));
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().kind, OpenErrorKind::wrong_version) << opened.error().message;
 }
 
 TEST(Open, AnotherIdentifierIsAnotherFormat) {
