@@ -56,8 +56,7 @@ struct Thing {
   std::uint32_t package = 0;
   std::uint32_t first_clause = 0;  ///< the header as a clause with key `target`, then the statement's clauses
   std::uint32_t clauses = 0;       ///< how many, nested ones included
-  const Source* entry =
-      nullptr;  ///< of a source: in the bibliography, if it is there; lives with the packages
+  const Source* entry = nullptr;   ///< of a source: in its package's bibliography, if it stands there
 };
 
 enum class ConditionKind : std::uint8_t {

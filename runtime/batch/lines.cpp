@@ -6,7 +6,7 @@
 namespace kb::batch {
 
 bool LineReader::fill() {
-  static constexpr std::size_t kBytes = std::size_t{1} << 20;
+  static constexpr std::size_t kBytes = std::size_t{1} << 16;
   if (ended_) return false;
   buffer_.erase(0, at_);
   at_ = 0;

@@ -2,6 +2,7 @@
 #include "runtime/decide/prepared.h"
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/decide/situation.h"
 
@@ -14,21 +15,25 @@ constexpr std::size_t kMostParts = 64;  // of one condition that are looked into
 /// there are more.
 template <typename Part>
 bool each_part(const KnowledgeBase& kb, std::uint32_t condition, Part part) {
-  std::vector<std::uint32_t> open{condition};
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    if (i == kMostParts) return false;
-    if (open[i] >= kb.conditions.size()) return false;
+  std::array<std::uint32_t, kMostParts> open;
+  std::size_t size = 0;
+  bool all = true;
+  const auto add = [&](std::uint32_t index) {
+    all = all && index < kb.conditions.size() && size < open.size();
+    if (all) open[size++] = index;
+  };
+  add(condition);
+  for (std::size_t i = 0; i < size; ++i) {
     const fbs::Condition& row = kb.conditions[open[i]];
-    if (row.kind() == kGroup) {
-      open.push_back(kb.groups[row.index()].condition());
-    } else if (row.kind() == kAllOf) {
-      const auto operands = kb.condition_operands.run(row.index(), std::size_t{row.index()} + row.count());
-      open.insert(open.end(), operands.begin(), operands.end());
-    } else {
+    if (row.kind() == kGroup)
+      add(kb.groups[row.index()].condition());
+    else if (row.kind() == kAllOf)
+      std::ranges::for_each(kb.condition_operands.run(row.index(), std::size_t{row.index()} + row.count()),
+                            add);
+    else
       part(row);
-    }
   }
-  return true;
+  return all;
 }
 
 /// Adds the literals that a part amounts to; false if it is none.
