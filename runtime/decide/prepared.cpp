@@ -66,45 +66,43 @@ bool add_literals(const KnowledgeBase& kb, const fbs::Condition& part, std::vect
 
 }  // namespace
 
-Prepared::Prepared(const KnowledgeBase& kb) : rules_(kb.rules.empty() ? 0 : kb.rules.size() - 1) {
-  index(kb);
+Prepared::Prepared(const KnowledgeBase& kb) : kb_(kb), rules_(kb.rules.empty() ? 0 : kb.rules.size() - 1) {
+  index();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> on;
   for (std::uint32_t option = 0; option + std::size_t{1} < kb.options.size(); ++option)
     for (const std::uint32_t rule : kb.option_rules.run(kb.options[option].rules_begin(),
                                                         kb.options[option + std::size_t{1}].rules_begin()))
       on.emplace_back(rule, option);
-  const Lists options_of = Lists::of(size(), on);
-  std::vector<bool> by_fact(size());
-  for (const std::uint32_t rule : by_fact_.values) by_fact[rule] = true;
-  for (std::uint32_t rule = 0; rule < size(); ++rule)
-    if (!by_fact[rule]) prepare(kb, rule, options_of[rule]);
-  for (const std::uint32_t rule : by_fact_.values) prepare(kb, rule, options_of[rule]);
-  for (const std::uint32_t rule : overriders_) rules_[rule].overrides = true;
+  options_of_ = Lists::of(size(), on);
+  for (const std::uint32_t rule : kb.rule_overriders)
+    if (rule < rules_.size()) rules_[rule].overrides = true;
 }
 
-void Prepared::prepare(const KnowledgeBase& kb, std::uint32_t rule, std::span<const std::uint32_t> options) {
-  const fbs::Rule& row = kb.rules[rule];
-  const fbs::Rule& next = kb.rules[rule + std::size_t{1}];
+void Prepared::prepare(std::uint32_t rule) {
+  const fbs::Rule& row = kb_.rules[rule];
+  const fbs::Rule& next = kb_.rules[rule + std::size_t{1}];
   PreparedRule& prepared = rules_[rule];
+  prepared.prepared = true;
   prepared.literals = static_cast<std::uint32_t>(literals_.size());
   bool simple = true;
   if (row.condition() != kNone) {
-    const bool all = each_part(kb, row.condition(), [&](const fbs::Condition& part) {
-      simple = simple && add_literals(kb, part, literals_);
+    const bool all = each_part(kb_, row.condition(), [&](const fbs::Condition& part) {
+      simple = simple && add_literals(kb_, part, literals_);
     });
     simple = simple && all;
   }
   if (!simple) literals_.resize(prepared.literals);
   prepared.simple = simple;
   prepared.literal_count = static_cast<std::uint8_t>(literals_.size() - prepared.literals);
+  const auto options = options_of_[rule];
   prepared.options = static_cast<std::uint32_t>(options_.size());
   prepared.option_count = static_cast<std::uint32_t>(options.size());
   options_.insert(options_.end(), options.begin(), options.end());
   prepared.overriders = static_cast<std::uint32_t>(overriders_.size());
-  for (const std::uint32_t other : kb.rule_overriders.run(row.overriders_begin(), next.overriders_begin()))
+  for (const std::uint32_t other : kb_.rule_overriders.run(row.overriders_begin(), next.overriders_begin()))
     overriders_.push_back(other);
   prepared.overrider_count = static_cast<std::uint32_t>(overriders_.size() - prepared.overriders);
-  const auto goals = kb.rule_goals.run(row.goals_begin(), next.goals_begin());
+  const auto goals = kb_.rule_goals.run(row.goals_begin(), next.goals_begin());
   if (!goals.empty()) prepared.goal = goals.size() == 1 ? goals[0] : PreparedRule::kSeveralGoals;
   prepared.effect = row.effect();
   prepared.certainty = row.certainty();
@@ -112,15 +110,15 @@ void Prepared::prepare(const KnowledgeBase& kb, std::uint32_t rule, std::span<co
   prepared.limited = row.limit() != kNone;
 }
 
-void Prepared::index(const KnowledgeBase& kb) {
+void Prepared::index() {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> needs;  // a rule, a fact that it cannot do without
-  std::vector<std::uint32_t> wanted(kb.facts.size());          // by how many rules
+  std::vector<std::uint32_t> wanted(kb_.facts.size());         // by how many rules
   std::vector<Literal> numbers(size(), Literal{});             // by rule: the first that it asks for, if any
   std::vector<Literal> literals;
   for (std::uint32_t rule = 0; rule < size(); ++rule)
-    each_part(kb, kb.rules[rule].condition(), [&](const fbs::Condition& part) {
+    each_part(kb_, kb_.rules[rule].condition(), [&](const fbs::Condition& part) {
       literals.clear();
-      add_literals(kb, part, literals);
+      add_literals(kb_, part, literals);
       for (const Literal& literal : literals) {
         if (literal.kind == Literal::Kind::fact) {
           needs.emplace_back(rule, literal.index);
@@ -133,7 +131,7 @@ void Prepared::index(const KnowledgeBase& kb) {
   // A rule is found through the fact that fewest others need.
   const Lists of_rule = Lists::of(size(), needs);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_fact;
-  std::vector<std::uint32_t> at_measure(kb.measures.size(), kNone);  // in by_number_
+  std::vector<std::uint32_t> at_measure(kb_.measures.size(), kNone);  // in by_number_
   for (std::uint32_t rule = 0; rule < size(); ++rule) {
     const auto rarest =
         std::ranges::min_element(of_rule[rule], {}, [&](std::uint32_t f) { return wanted[f]; });
@@ -152,7 +150,7 @@ void Prepared::index(const KnowledgeBase& kb) {
       general_.push_back(rule);
     }
   }
-  by_fact_ = Lists::of(kb.facts.size(), by_fact);
+  by_fact_ = Lists::of(kb_.facts.size(), by_fact);
   for (ByNumber& rules : by_number_) {
     std::ranges::stable_sort(rules.below, {}, &ByNumber::At::micro);
     std::ranges::stable_sort(rules.from, {}, &ByNumber::At::micro);

@@ -31,6 +31,7 @@ struct PreparedRule {
   std::uint8_t literal_count = 0;
   std::uint8_t effect = 0;  ///< Effects
   std::uint8_t certainty = 0;
+  bool prepared = false;  ///< what is here says something
   bool simple =
       false;  ///< its condition is that its literals hold, and no more; else they stand for none of it
   bool overrides = false;  ///< some rule
@@ -40,10 +41,15 @@ struct PreparedRule {
 
 class Prepared {
  public:
-  /// In time and space that grow with the rules.
+  /// In time and space that grow with the rules. Each is laid out when it is asked for first, so that those
+  /// that are found together lie side by side.
   explicit Prepared(const KnowledgeBase& kb);
 
-  [[nodiscard]] const PreparedRule& operator[](std::size_t rule) const { return rules_[rule]; }
+  /// Good as long as this object; what literals(), options() and overriders() give, until the next call.
+  [[nodiscard]] const PreparedRule& operator[](std::uint32_t rule) {
+    if (!rules_[rule].prepared) prepare(rule);
+    return rules_[rule];
+  }
   [[nodiscard]] std::size_t size() const { return rules_.size(); }
   [[nodiscard]] std::span<const Literal> literals(const PreparedRule& rule) const {
     return std::span(literals_).subspan(rule.literals, rule.literal_count);
@@ -63,8 +69,8 @@ class Prepared {
   [[nodiscard]] std::span<const std::uint32_t> general() const { return general_; }
 
  private:
-  void index(const KnowledgeBase& kb);
-  void prepare(const KnowledgeBase& kb, std::uint32_t rule, std::span<const std::uint32_t> options);
+  void index();
+  void prepare(std::uint32_t rule);
 
   /// The rules that ask a measure to be below a number, or from one on; ascending by that number.
   struct ByNumber {
@@ -77,11 +83,13 @@ class Prepared {
     std::vector<At> from;
   };
 
+  const KnowledgeBase& kb_;
   std::vector<PreparedRule> rules_;
+  Lists options_of_;  ///< by rule
   std::vector<std::uint32_t> general_;
   std::vector<ByNumber> by_number_;  ///< of the measures that rules stand with
   Lists by_fact_;
-  // What rules refer to, those that are found together side by side.
+  // What rules refer to, one after the other as they were asked for.
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> options_;
   std::vector<std::uint32_t> overriders_;
