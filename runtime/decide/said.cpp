@@ -261,6 +261,7 @@ std::optional<Contradiction> Situation::take(const Profile& profile) {
   for (const std::uint32_t fact : touched_facts_) said_facts_[fact] = facts_[fact];
   presume(profile, touched_facts_);  // what is in no part has no order
   presume(profile, tied_facts(touched_parts_));
+  ++version_;
   return std::nullopt;
 }
 

@@ -129,61 +129,6 @@ TEST(Nobody, LeavesOutOfAListWhatEverybodyTakes) {
   EXPECT_THAT(taking("nothing"), HasSubstr("`pill` must be taken"));
 }
 
-TEST(Surveyed, AsEachAlone) {
-  const support::Compiled compiled = support::compiled(
-      with_words("goal g, h, i\nfact group-of-one { ask \"?\" }\n"
-                 "suggest salt for g, h when a { because sure }\nsuggest stone for g { because thin }\n"
-                 "caution salt for h, i when not a as careful { because sure }\n"
-                 "contraindicate stone when b unless supervised by healer { because sure }\n"
-                 "advise against salt when c and d { because thin overrides careful }\n"));
-  const kb::KnowledgeBase& kb = *compiled.kb;
-  kb::Survey first(kb);
-  kb::Survey survey(std::move(first));
-  survey = kb::Survey(kb);
-  std::size_t asked = 0;
-  for (const std::string_view goal : {"", "g", "h", "i"})
-    for (const std::string_view said : {"", "a: yes", "a: no\nb: yes", "b: yes\nc: yes\nd: yes", "c: yes"}) {
-      const auto profile = kb::read_profile(
-          kb, fmt::format("---\n{}\n{}", goal.empty() ? "" : fmt::format("goal: {}", goal), said));
-      ASSERT_TRUE(profile) << profile.error().message;
-      const auto standings = survey.of(*profile);
-      ASSERT_TRUE(standings) << standings.error().message;
-      for (const kb::Standing& standing : *standings) {
-        const auto alone = kb::decide(kb, *profile, standing.option);
-        EXPECT_EQ(standing.possible, alone->possible) << goal << " " << said << " " << standing.option;
-        ++asked;
-      }
-    }
-  EXPECT_GE(asked, 20U);
-}
-
-TEST(Surveyed, RulesThatAskForNumbersAlone) {
-  const support::Compiled compiled = support::compiled(with_words(
-      "measure y in kg { ask \"?\" from 0 to 100 kg }\n"
-      "caution salt when x < 10 kg { because sure }\ncontraindicate salt when x >= 90 kg { because sure }\n"
-      "advise against salt when x > 50 kg and y <= 7 kg { because sure }\n"
-      "suggest salt when y <= 3 kg { because sure }\nsuggest stone when not a and y > 3 kg { because sure }\n"
-      "suggest stone when y = 2 kg { because thin }\n"));
-  const kb::KnowledgeBase& kb = *compiled.kb;
-  kb::Survey survey(kb);
-  for (const std::string_view x : {"unknown", "9 kg", "10 kg", "50 kg", "51 kg", "90 kg"})
-    for (const std::string_view y : {"unknown", "0 kg", "2 kg", "3 kg", "4 kg", "7 kg", "8 kg"}) {
-      const auto profile = kb::read_profile(kb, fmt::format("x: {}\ny: {}", x, y));
-      ASSERT_TRUE(profile) << profile.error().message;
-      const auto standings = survey.of(*profile);
-      ASSERT_TRUE(standings) << standings.error().message;
-      std::vector<kb::Verdicts> surveyed(kb.options.size(), kb::Verdicts(kb::Verdict::no_recommendation));
-      for (const kb::Standing& standing : *standings) surveyed[standing.option] = standing.possible;
-      for (const std::string_view name : {"salt", "stone"}) {
-        const auto option = static_cast<std::uint32_t>(
-            std::ranges::find_if(kb.options, [&](const auto& o) { return kb.name(o.node()) == name; }) -
-            kb.options.begin());
-        EXPECT_EQ(surveyed[option], kb::decide(kb, *profile, option)->possible)
-            << name << ", x: " << x << ", y: " << y;
-      }
-    }
-}
-
 TEST(Defeated, BySomethingInEveryCase) {
   const support::Compiled compiled = support::compiled(with_words(
       "suggest salt as s { because sure }\ncaution salt as one when a { because sure overrides s }\n"
