@@ -29,6 +29,7 @@ std::string other_place(std::string_view kind, std::string_view name, const Word
   if (is_among(kind, kTakenKinds))
     return fmt::format(
         "say {}", quoted(names_kind ? fmt::format("{}: {}", kind, name) : fmt::format("taking {}", name)));
+  if (is_among("goal", wanted.kinds)) return "name one of its goals, or none";
   return "leave it out; of a person, facts, measures and what is taken can be said";
 }
 

@@ -62,6 +62,9 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"ClaimAsFact", "it-is-said: yes",
                     "bad_value: line 1: `it-is-said` is a claim, and a fact or measure was expected: "
                     "leave it out; of a person, facts, measures and what is taken can be said\n"},
+        RefusalCase{"ClaimAsGoal", "goal: it-is-said",
+                    "bad_value: line 1: `it-is-said` is a claim, and a goal was expected: name one of its "
+                    "goals, or none\n"},
         RefusalCase{"FactTaken", "taking: [frost-shy]",
                     "bad_value: line 1: `frost-shy` is a fact, and something that can be taken was "
                     "expected: say it by itself, as yes or no\n"},
