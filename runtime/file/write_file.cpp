@@ -3,6 +3,7 @@
 // beside the old one; its name is always the same, so that the next one that writes there removes it.
 #include "runtime/file/write_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -28,8 +29,11 @@ mode_t new_mode() {
 }
 
 bool write_all(int file, std::span<const std::byte> bytes) {
+  // Linux may keep what was written at once in memory in one piece, of up to 2 MB, and counts all of it as
+  // the memory of whoever maps the file and touches a byte.
+  constexpr std::size_t kPiece = std::size_t{128} << 10;
   while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    const ssize_t written = ::write(file, bytes.data(), std::min(bytes.size(), kPiece));
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return false;
     bytes = bytes.subspan(static_cast<std::size_t>(written));

@@ -253,6 +253,13 @@ class Reader {
     const bool has_prefix = words.starts_with(kTakingPrefix) || words.starts_with(kSupervisedPrefix);
     if (has_prefix || subject.error().kind != ProfileErrorKind::unknown_name || !kb_.find(words).empty())
       return placed(std::move(subject), key);
+    if (words == kDose || std::ranges::find(kThingKeys, words, &ThingKey::key) != std::end(kThingKeys))
+      return bad(
+          key.line,
+          fmt::format("{} is no fact of a person: what is asked about is said as `candidate: {{form: name, "
+                      "dose: amount}}`, and what is taken is listed by `taking`",
+                      quoted(words)),
+          words);
     std::vector<std::string_view> keys;
     for (const Entry& entry : kEntries) keys.push_back(entry.key);
     return placed(ProfileResult<Subject>(unknown_word(kb_, words, kStated, keys)), key);

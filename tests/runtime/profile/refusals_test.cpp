@@ -42,6 +42,12 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{
             "Capital", "Goal: calm",
             "unknown_name: line 1: `Goal` is not in this knowledge base: did you mean `goal`?\nnear: goal\n"},
+        RefusalCase{"FormByItself", "goal: calm\nform: oil",
+                    "bad_value: line 2: `form` is no fact of a person: what is asked about is said as "
+                    "`candidate: {form: name, dose: amount}`, and what is taken is listed by `taking`\n"},
+        RefusalCase{"DoseByItself", "dose: 2 g",
+                    "bad_value: line 1: `dose` is no fact of a person: what is asked about is said as "
+                    "`candidate: {form: name, dose: amount}`, and what is taken is listed by `taking`\n"},
         RefusalCase{"NothingNear", "zzzz: yes",
                     "unknown_name: line 1: `zzzz` is not in this knowledge base: it has `frost-shy`, "
                     "`easily-tired`, `takes-long-walks`, `age` and more\n"},
