@@ -88,7 +88,11 @@ const std::vector<Problem::State>& Problem::states() {
 }
 
 const Problem::State& Problem::state(std::size_t rule) {
-  for (const std::uint32_t index : leading_to(rule)) work_out(index);
+  if (rules_[rule].overriders.empty()) {
+    work_out(rule);
+  } else {
+    for (const std::uint32_t index : leading_to(rule)) work_out(index);
+  }
   return states_[rule];
 }
 
