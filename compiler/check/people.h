@@ -45,6 +45,7 @@ class People {
     std::uint32_t first = 0;  ///< of its operands: in operands_
     std::uint32_t count = 0;
   };
+  class Guess;
   class Search;
   /// The search that came upon a formula last, and the formula's place in it.
   struct Met {
@@ -57,6 +58,7 @@ class People {
   }
   Formula add(Op op, std::span<const Formula> operands);
   [[nodiscard]] std::span<const Formula> operands(Formula formula) const;
+  [[nodiscard]] kb::Range range(ThingId measure) const;
   Formula holds(ThingId thing);
   Formula any_taken(const Thing& rule, Key key);
   Formula condition(ConditionId id);
