@@ -170,22 +170,22 @@ class People::Guess {
     for (std::size_t step = 0; step < kMostSteps; ++step) {
       if (all.empty() && any.empty()) return true;
       std::vector<Wanted>& from = all.empty() ? any : all;
-      const auto [next, wanted] = from.back();
+      const Wanted next = from.back();
       from.pop_back();
-      const Node& node = p_.nodes_[at(next)];
-      const auto operands = p_.operands(next);
+      const Node& node = p_.nodes_[at(next.formula)];
+      const auto operands = p_.operands(next.formula);
       if (node.op == Op::holds || node.op == Op::compare) {
-        if (!take(node, wanted)) return false;
+        if (!take(node, next.truth)) return false;
       } else if (node.op == Op::negation) {
-        all.push_back({operands[0], !wanted});
-      } else if ((node.op == Op::all_of) == wanted) {
-        for (const Formula operand : operands) all.push_back({operand, wanted});
+        all.push_back({operands[0], !next.truth});
+      } else if ((node.op == Op::all_of) == next.truth) {
+        for (const Formula operand : operands) all.push_back({operand, next.truth});
       } else if (&from == &all) {
-        any.push_back({next, wanted});  // when all that has to be is known
+        any.push_back(next);  // when all that has to be is known
       } else {
-        const auto first = std::ranges::find_if(operands, [&](Formula o) { return fits(o, wanted); });
+        const auto first = std::ranges::find_if(operands, [&](Formula o) { return fits(o, next.truth); });
         if (first == operands.end()) return false;
-        all.push_back({*first, wanted});
+        all.push_back({*first, next.truth});
       }
     }
     return false;
@@ -194,7 +194,7 @@ class People::Guess {
  private:
   struct Wanted {
     Formula formula;
-    bool wanted;
+    bool truth;
   };
   struct Chosen {
     ThingId thing;
