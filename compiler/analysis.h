@@ -14,6 +14,7 @@ namespace kbc {
 struct Analysis {
   Project project;
   Knowledge knowledge;
+  std::vector<Use> uses;                           ///< of names; none in a compilation
   std::optional<Grades> grades;                    ///< none where something goes round in a circle
   std::optional<std::vector<std::byte>> artifact;  ///< the bytes of the `.kbx`; none if there is an error
   std::vector<Diagnostic> diagnostics;             ///< in order; of lints only if there are no errors

@@ -23,17 +23,17 @@ Compilation compile(const std::vector<std::string>& paths, const CompileOptions&
 
 namespace {
 
-void read_knowledge(Analysis& analysis) {
-  Project& project = analysis.project;
+Knowledge read_knowledge(Project& project, std::vector<Use>* uses) {
   constexpr std::size_t kMaxFiles = 0xffff;  // the artifact numbers them in 16 bits
   if (project.sources.size() > kMaxFiles)
     project.diagnostics.report(DiagnosticKind::too_many, Span{}, "there are too many files", kMaxFiles);
-  analysis.knowledge = resolve(project.packages, project.sources, project.diagnostics);
+  return resolve(project.packages, project.sources, project.diagnostics, uses);
 }
 
 /// From the knowledge to the artifact: the trees are not looked at again.
 void make_artifact(Analysis& analysis, const CompileOptions& options) {
   Diagnostics& diagnostics = analysis.project.diagnostics;
+  relate(analysis.knowledge, analysis.project.sources, diagnostics);
   analysis.diagnostics = diagnostics.sorted();
   const auto circle = [](const Diagnostic& d) { return d.kind == DiagnosticKind::circle; };
   if (std::ranges::none_of(analysis.diagnostics, circle)) analysis.grades = grade(analysis.knowledge);
@@ -51,7 +51,7 @@ void make_artifact(Analysis& analysis, const CompileOptions& options) {
 Analysis analyse(Project project, const CompileOptions& options) {
   Analysis result;
   result.project = std::move(project);
-  read_knowledge(result);
+  result.knowledge = read_knowledge(result.project, &result.uses);
   make_artifact(result, options);
   return result;
 }
@@ -60,7 +60,7 @@ Compilation compile(Project project, const CompileOptions& options) {
   Compilation result;
   Analysis analysis;
   analysis.project = std::move(project);
-  read_knowledge(analysis);
+  analysis.knowledge = read_knowledge(analysis.project, nullptr);
   for (Package& package : analysis.project.packages) {
     result.files += package.trees.size();
     for (const Tree& tree : package.trees)

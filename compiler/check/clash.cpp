@@ -142,9 +142,8 @@ class Clashes {
     if (!(amount.unit.dimension == kb::Dimension{kb::Base::mass, kb::Base::number})) return std::nullopt;
     const auto targets = k_.refs(rule, Key::target);
     if (amount.basis == kb::Basis::compound) {
-      const Content* content =
-          targets.size() == 1 ? &k_.contents[static_cast<std::size_t>(targets[0])] : nullptr;
-      if (content == nullptr || !content->known) return std::nullopt;
+      const Content* content = targets.size() == 1 ? k_.content(targets[0]) : nullptr;
+      if (content == nullptr) return std::nullopt;
       const auto elemental = kb::elemental(amount, content->high);
       if (!elemental) return std::nullopt;
       amount = *elemental;

@@ -38,15 +38,15 @@ class Hinter {
       for (const Value& value : k_.values_of(clause)) {
         if (value.type == Value::Type::thing) form = static_cast<ThingId>(value.index);
         if (value.type == Value::Type::amount && form != ThingId::none)
-          dose(k_.amounts[value.index], k_.contents[static_cast<std::size_t>(form)], value.span);
+          dose(k_.amounts[value.index], k_.content(form), value.span);
       }
     }
   }
 
-  void dose(const kb::Amount& amount, const Content& content, Span after) {
-    if (amount.basis != kb::Basis::compound || !content.known || after.file != file_) return;
-    const auto least = kb::elemental(amount, content.low);
-    const auto most = kb::elemental(amount, content.high);
+  void dose(const kb::Amount& amount, const Content* content, Span after) {
+    if (amount.basis != kb::Basis::compound || content == nullptr || after.file != file_) return;
+    const auto least = kb::elemental(amount, content->low);
+    const auto most = kb::elemental(amount, content->high);
     if (!least || !most) return;
     kb::Amount both = *least;
     both.range.high = most->range.high;

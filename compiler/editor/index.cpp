@@ -19,8 +19,8 @@ Span bare(Span span, std::string_view text, std::string_view name) {
 
 Index::Index(const Analysis& analysis) : analysis_(analysis) {
   const Knowledge& k = knowledge();
-  names_.reserve(k.uses.size() + k.things.size());
-  for (const Use& use : k.uses)
+  names_.reserve(analysis.uses.size() + k.things.size());
+  for (const Use& use : analysis.uses)
     names_.push_back({bare(use.span, sources().text(use.span), k[use.thing].name), use.thing, false});
   for (std::size_t i = 0; i < k.things.size(); ++i) {
     const Thing& thing = k.things[i];

@@ -14,9 +14,9 @@ void lower_options(Lowering& l) {
     const Thing& thing = l.k.things[i];
     if (!kOptions.has(thing.kind)) continue;
     const auto substances = l.k.refs(thing, Key::of);
-    const Content& content = l.k.contents[i];
-    const kb::Fraction low = content.known ? content.low : kb::Fraction{};
-    const kb::Fraction high = content.known ? content.high : kb::Fraction{};
+    const Content* content = l.k.content(static_cast<ThingId>(i));
+    const kb::Fraction low = content != nullptr ? content->low : kb::Fraction{};
+    const kb::Fraction high = content != nullptr ? content->high : kb::Fraction{};
     const std::uint32_t substance =
         thing.kind == Kind::form && !substances.empty() ? Lowering::node(substances[0]) : kNoRow;
     l.t.options[l.detail[i]] =
@@ -31,10 +31,10 @@ void lower_options(Lowering& l) {
         if (element.size() > 1) {
           kb::Amount amount = l.k.amounts[element[1].index];
           if (amount.basis == kb::Basis::elemental) elemental = amount.range;
-          if (const Content& of_part = l.k.contents[part];
-              amount.basis == kb::Basis::compound && of_part.known) {
-            const auto least = kb::elemental(amount, of_part.low);
-            const auto most = kb::elemental(amount, of_part.high);
+          if (const Content* of_part = l.k.content(static_cast<ThingId>(part));
+              amount.basis == kb::Basis::compound && of_part != nullptr) {
+            const auto least = kb::elemental(amount, of_part->low);
+            const auto most = kb::elemental(amount, of_part->high);
             if (least && most) elemental = {least->range.low, most->range.high};
           }
         }

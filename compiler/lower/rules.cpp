@@ -60,11 +60,11 @@ std::vector<std::uint32_t> in_order(const Lowering& l) {
 /// The elemental range of an amount as written, by the one form it is about; low > high where it isn't known.
 kb::Range elemental_range(const Lowering& l, const kb::Amount& amount, const std::vector<ThingId>& targets) {
   if (amount.basis == kb::Basis::elemental) return amount.range;
-  if (amount.basis == kb::Basis::compound && targets.size() == 1) {
-    const Content& content = l.k.contents[Lowering::node(targets[0])];
-    const auto low = kb::elemental(amount, content.low);
-    const auto high = kb::elemental(amount, content.high);
-    if (content.known && low && high) return {low->range.low, high->range.high};
+  const Content* content = targets.size() == 1 ? l.k.content(targets[0]) : nullptr;
+  if (amount.basis == kb::Basis::compound && content != nullptr) {
+    const auto low = kb::elemental(amount, content->low);
+    const auto high = kb::elemental(amount, content->high);
+    if (low && high) return {low->range.low, high->range.high};
   }
   return {1, 0};
 }

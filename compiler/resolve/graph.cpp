@@ -58,6 +58,9 @@ class Connector {
       : knowledge_(knowledge), diagnostics_(diagnostics) {}
 
   void run() {
+    const std::size_t most = knowledge_.values.size() + knowledge_.conditions.size();
+    ends_.reserve(most);
+    edges_.reserve(most);
     for (std::size_t i = 0; i < knowledge_.things.size(); ++i) connect(static_cast<ThingId>(i));
     knowledge_.graph = Graph(boost::edges_are_unsorted_multi_pass, ends_.begin(), ends_.end(), edges_.begin(),
                              static_cast<Vertex>(knowledge_.things.size()));

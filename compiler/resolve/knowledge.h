@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "compiler/bibliography/bibliography.h"
 #include "compiler/language/language.h"
@@ -43,8 +44,7 @@ struct ResolvedClause {
   std::uint32_t size = 1;
   std::uint32_t first_value = 0;
   std::uint32_t values = 0;
-  Span span;     ///< the whole clause
-  Span keyword;  ///< its keyword only
+  Span span;  ///< the whole clause
 };
 
 struct Thing {
@@ -97,17 +97,10 @@ using Graph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::n
 /// A thing's number.
 using Vertex = Graph::vertex_descriptor;
 
-/// A place where a name stands for a thing that is declared elsewhere.
-struct Use {
-  Span span;
-  ThingId thing = ThingId::none;
-};
-
 /// The elemental fraction of a form, as the range over the salts it may be: one formula gives one fraction.
 struct Content {
   kb::Fraction low;
   kb::Fraction high;
-  bool known = false;
 };
 
 struct Knowledge {
@@ -119,15 +112,20 @@ struct Knowledge {
   std::vector<kb::Unit> units;
   std::vector<Condition> conditions;
   std::vector<ConditionId> operands;
-  std::vector<Content> contents;  ///< by thing; known only for forms
-  Graph graph;                    ///< a vertex for each thing
-  std::vector<Use> uses;          ///< of all names, also where the thing is of the wrong kind; in no order
-  std::vector<ThingId> groups;    ///< of people, each after those that it is made of
-  ThingId root = ThingId::none;   ///< the `knowledge base` statement of the first package
+  boost::unordered_flat_map<ThingId, Content> contents;  ///< of forms of which it is known
+  Graph graph;                                           ///< a vertex for each thing
+  std::vector<ThingId> groups;                           ///< of people, each after those that it is made of
+  ThingId root = ThingId::none;  ///< the `knowledge base` statement of the first package
 
   [[nodiscard]] const Thing& operator[](ThingId id) const { return things[static_cast<std::size_t>(id)]; }
   [[nodiscard]] const Condition& operator[](ConditionId id) const {
     return conditions[static_cast<std::size_t>(id)];
+  }
+
+  /// Null where it is not known.
+  [[nodiscard]] const Content* content(ThingId form) const {
+    const auto found = contents.find(form);
+    return found == contents.end() ? nullptr : &found->second;
   }
 
   // ---- reading clauses

@@ -36,8 +36,7 @@ void OperandReader::read(NodeRef statement, const std::vector<ThingId>& declared
   if (!names_things && !row.operands.empty()) {
     knowledge_.clauses.push_back({.key = Key::target,
                                   .first_value = static_cast<std::uint32_t>(knowledge_.values.size()),
-                                  .span = statement.span(),
-                                  .keyword = statement.keyword_span()});
+                                  .span = statement.span()});
   }
   read_elements(statement, row);
   read_clauses(statement);
@@ -67,8 +66,7 @@ void OperandReader::read_clause(NodeRef clause, std::uint16_t element) {
   knowledge_.clauses.push_back({.key = row.key,
                                 .element = element,
                                 .first_value = static_cast<std::uint32_t>(knowledge_.values.size()),
-                                .span = clause.span(),
-                                .keyword = clause.keyword_span()});
+                                .span = clause.span()});
   rows_.push_back(&row);
   read_elements(clause, row);
   read_clauses(clause);

@@ -1,5 +1,5 @@
-// Resolve in its order: declare every name, read every operand, name the unnamed, weigh forms, connect the
-// graph.
+// Resolve in its order: declare every name, read every operand, name the unnamed; then, of the whole, weigh
+// forms and connect the graph.
 #include "compiler/resolve/resolve.h"
 
 #include <algorithm>
@@ -42,11 +42,12 @@ struct Declared {
 
 class Resolver {
  public:
-  Resolver(const std::vector<Package>& packages, const Sources& sources, Diagnostics& diagnostics)
+  Resolver(const std::vector<Package>& packages, const Sources& sources, Diagnostics& diagnostics,
+           std::vector<Use>* uses)
       : packages_(packages),
         sources_(sources),
         diagnostics_(diagnostics),
-        scope_(packages, knowledge_, diagnostics) {}
+        scope_(packages, knowledge_, diagnostics, uses) {}
 
   Knowledge run() {
     make_room();
@@ -54,11 +55,6 @@ class Resolver {
     for (std::uint32_t p = 0; p < packages_.size(); ++p) declare_statements(p);
     read_operands();
     name_the_unnamed(knowledge_);
-    check_values(knowledge_, sources_, diagnostics_);
-    weigh(knowledge_, diagnostics_);
-    connect(knowledge_, diagnostics_);
-    order_groups(knowledge_, diagnostics_);
-    find_contradictions(knowledge_, diagnostics_);
     return std::move(knowledge_);
   }
 
@@ -81,7 +77,6 @@ class Resolver {
     knowledge_.things.reserve(things);
     knowledge_.clauses.reserve(clauses);
     knowledge_.values.reserve(values);
-    knowledge_.uses.reserve(values);
   }
 
   ThingId add(Thing thing) {
@@ -151,7 +146,7 @@ class Resolver {
       if (row.kind == Kind::source) {
         if (const ThingId entry = scope_.find(package, name);
             entry != ThingId::none && adopt(entry, statement)) {
-          knowledge_.uses.push_back({word.span(), entry});
+          scope_.used(word.span(), entry);
           declared.things.push_back(entry);
           return;
         }
@@ -234,8 +229,17 @@ bool is_kebab(std::string_view name) {
   return std::ranges::all_of(name, [&](char c) { return letter(c) || digit(c) || c == '-'; });
 }
 
-Knowledge resolve(const std::vector<Package>& packages, const Sources& sources, Diagnostics& diagnostics) {
-  return Resolver(packages, sources, diagnostics).run();
+Knowledge resolve(const std::vector<Package>& packages, const Sources& sources, Diagnostics& diagnostics,
+                  std::vector<Use>* uses) {
+  return Resolver(packages, sources, diagnostics, uses).run();
+}
+
+void relate(Knowledge& knowledge, const Sources& sources, Diagnostics& diagnostics) {
+  check_values(knowledge, sources, diagnostics);
+  weigh(knowledge, diagnostics);
+  connect(knowledge, diagnostics);
+  order_groups(knowledge, diagnostics);
+  find_contradictions(knowledge, diagnostics);
 }
 
 }  // namespace kbc

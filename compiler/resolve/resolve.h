@@ -14,6 +14,7 @@
 
 namespace kbc {
 
+enum class ThingId : std::uint32_t;
 struct Knowledge;  // in knowledge.h, with the graph's library behind it: for the passes alone
 
 /// One knowledge base among those that are compiled together: its files and what they import.
@@ -32,8 +33,19 @@ struct Package {
 /// Names of more bytes than this are refused (KB0216).
 inline constexpr std::size_t kMaxName = 100;
 
-/// packages[0] is the knowledge base that is compiled; the others are imported.
+/// A place where a name stands for a thing that is declared elsewhere.
+struct Use {
+  Span span;
+  ThingId thing;
+};
+
+/// Reads what the trees say; after it they are not needed any more. packages[0] is the knowledge base that is
+/// compiled; the others are imported, and their bibliographies are pointed into. `uses`, if wanted: of all
+/// names, also where the thing is of the wrong kind; in no order.
 [[nodiscard]] Knowledge resolve(const std::vector<Package>& packages, const Sources& sources,
-                                Diagnostics& diagnostics);
+                                Diagnostics& diagnostics, std::vector<Use>* uses = nullptr);
+/// Goes on with the whole: values and forms weighed, the graph built and searched for circles, groups put in
+/// order, contradictions reported.
+void relate(Knowledge& knowledge, const Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace kbc

@@ -58,7 +58,7 @@ ThingId Scope::need(std::uint32_t package, std::string_view name, Span span, Kin
     }
     return ThingId::none;
   }
-  knowledge_.uses.push_back({span, thing});
+  used(span, thing);
   const Thing& found = knowledge_[thing];
   if (!kinds.has(found.kind)) {
     Diagnostic& fault =

@@ -12,8 +12,13 @@ namespace kbc {
 
 class Scope {
  public:
-  Scope(const std::vector<Package>& packages, Knowledge& knowledge, Diagnostics& diagnostics)
-      : packages_(packages), knowledge_(knowledge), diagnostics_(diagnostics), names_(packages.size()) {}
+  Scope(const std::vector<Package>& packages, Knowledge& knowledge, Diagnostics& diagnostics,
+        std::vector<Use>* uses)
+      : packages_(packages),
+        knowledge_(knowledge),
+        diagnostics_(diagnostics),
+        uses_(uses),
+        names_(packages.size()) {}
 
   /// Adds a name; a second declaration is reported.
   void declare(std::uint32_t package, std::string_view name, ThingId thing);
@@ -21,6 +26,9 @@ class Scope {
   [[nodiscard]] ThingId find(std::uint32_t package, std::string_view name, bool* ambiguous = nullptr) const;
   /// The thing of one of these kinds that a name means; what is wrong is reported, and the answer is none.
   ThingId need(std::uint32_t package, std::string_view name, Span span, Kinds kinds);
+  void used(Span span, ThingId thing) {
+    if (uses_ != nullptr) uses_->push_back({span, thing});
+  }
   [[nodiscard]] bool taken(std::uint32_t package, std::string_view name) const {
     return names_[package].contains(name);
   }
@@ -33,6 +41,7 @@ class Scope {
   const std::vector<Package>& packages_;
   Knowledge& knowledge_;
   Diagnostics& diagnostics_;
+  std::vector<Use>* uses_;
   std::vector<boost::unordered_flat_map<std::string_view, ThingId>>
       names_;  // keys live in the sources or in things
   std::size_t searches_left_ =

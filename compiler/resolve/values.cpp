@@ -85,7 +85,9 @@ class ValueChecker {
   void check_settled(const Thing& thing) {
     const ResolvedClause* settled = knowledge_.find(thing, Key::settled);
     if (settled == nullptr || knowledge_.find(thing, Key::because) != nullptr) return;
-    diagnostics_.report(DiagnosticKind::no_reason, settled->keyword, noun(thing.kind))
+    Span place = settled->span;
+    place.end = place.begin + static_cast<std::uint32_t>(keyword(Key::settled).size());
+    diagnostics_.report(DiagnosticKind::no_reason, place, noun(thing.kind))
         .advise("add `because` and why this is gone by, or leave it open");
   }
 

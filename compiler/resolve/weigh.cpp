@@ -1,5 +1,6 @@
 // Weights: the elemental fraction of every form from its formula, and doses that say what is weighed.
 #include <algorithm>
+#include <optional>
 
 #include "compiler/resolve/passes.h"
 #include "runtime/quantity/format.h"
@@ -13,20 +14,20 @@ double value(const kb::Fraction& f) {
 
 class Weigher {
  public:
-  Weigher(Knowledge& knowledge, Diagnostics& diagnostics) : knowledge_(knowledge), diagnostics_(diagnostics) {
-    knowledge.contents.resize(knowledge.things.size());
-  }
+  Weigher(Knowledge& knowledge, Diagnostics& diagnostics)
+      : knowledge_(knowledge), diagnostics_(diagnostics) {}
 
   void run() {
     for (std::size_t i = 0; i < knowledge_.things.size(); ++i)
-      if (knowledge_.things[i].kind == Kind::form) weigh_form(i);
+      if (knowledge_.things[i].kind == Kind::form)
+        if (const auto content = weigh_form(knowledge_.things[i]))
+          knowledge_.contents.emplace(static_cast<ThingId>(i), *content);
     for (const Thing& thing : knowledge_.things) check_doses(thing);
   }
 
  private:
-  void weigh_form(std::size_t index) {
-    const Thing& form = knowledge_.things[index];
-    Content& content = knowledge_.contents[index];
+  std::optional<Content> weigh_form(const Thing& form) {
+    std::optional<Content> content;
     const auto substances = knowledge_.refs(form, Key::of);
     const std::string_view symbol = substances.empty()
                                         ? std::string_view{}
@@ -43,34 +44,32 @@ class Weigher {
         if (!fraction.error().hint.empty() && !symbol.empty()) fault.advise(fraction.error().hint);
         continue;
       }
-      if (!content.known || value(*fraction) < value(content.low)) content.low = *fraction;
-      if (!content.known || value(*fraction) > value(content.high)) content.high = *fraction;
-      content.known = true;
+      if (!content) content = {*fraction, *fraction};
+      if (value(*fraction) < value(content->low)) content->low = *fraction;
+      if (value(*fraction) > value(content->high)) content->high = *fraction;
     }
     const ResolvedClause* stated = knowledge_.find(form, Key::fraction);
-    if (stated == nullptr || stated->values == 0) return;
+    if (stated == nullptr || stated->values == 0) return content;
     const Value& number = knowledge_.values_of(*stated)[0];
     const kb::Fraction fraction{knowledge_.amounts[number.index].range.low, kb::kMicro};
     if (fraction.numerator <= 0 || fraction.numerator > kb::kMicro) {
       diagnostics_.report(DiagnosticKind::wrong_operand, number.span, "fraction",
                           "a number above 0 and up to 1", "this");
-      return;
+      return content;
     }
-    if (!content.known) {
-      content = {fraction, fraction, true};
-      return;
-    }
+    if (!content) return Content{fraction, fraction};
     constexpr double kTolerance = 0.02;  // relative: what rounding in a label can explain
-    if (value(fraction) < value(content.low) * (1 - kTolerance) ||
-        value(fraction) > value(content.high) * (1 + kTolerance)) {
+    if (value(fraction) < value(content->low) * (1 - kTolerance) ||
+        value(fraction) > value(content->high) * (1 + kTolerance)) {
       diagnostics_
           .report(DiagnosticKind::fraction_differs, number.span, kb::format_percent(fraction),
-                  content.low == content.high ? kb::format_percent(content.low)
-                                              : fmt::format("{} to {}", kb::format_percent(content.low),
-                                                            kb::format_percent(content.high)))
+                  content->low == content->high ? kb::format_percent(content->low)
+                                                : fmt::format("{} to {}", kb::format_percent(content->low),
+                                                              kb::format_percent(content->high)))
           .advise(
               "the formula is what counts; take the stated fraction out, or keep it as what the source says");
     }
+    return content;
   }
 
   /// Every dose clause of a rule or a side effect, at any depth.
@@ -91,9 +90,6 @@ class Weigher {
     const kb::Amount& amount = knowledge_.amounts[written.index];
     const bool mass = amount.unit.dimension == kb::Dimension{kb::Base::mass, kb::Base::number};
     const auto forms = knowledge_.refs(thing, thing.kind == Kind::side_effect ? Key::of : Key::target);
-    const auto known_content = [&](ThingId id) {
-      return knowledge_.contents[static_cast<std::size_t>(id)].known;
-    };
     const bool about_matter = std::ranges::any_of(forms, [&](ThingId id) {
       return knowledge_[id].kind == Kind::form || knowledge_[id].kind == Kind::substance;
     });
@@ -110,11 +106,11 @@ class Weigher {
     }
     if (mass && about_matter && amount.basis == kb::Basis::unspecified) {
       Diagnostic& fault = diagnostics_.report(DiagnosticKind::missing_basis, written.span);
-      if (forms.size() == 1 && known_content(forms[0])) {
+      const Content* content = forms.size() == 1 ? knowledge_.content(forms[0]) : nullptr;
+      if (content != nullptr) {
         kb::Amount compound = amount;
         compound.basis = kb::Basis::compound;
-        if (const auto elemental =
-                kb::elemental(compound, knowledge_.contents[static_cast<std::size_t>(forms[0])].low))
+        if (const auto elemental = kb::elemental(compound, content->low))
           fault.at(fmt::format("as the weight of {} this is {}", knowledge_[forms[0]].name,
                                kb::format_amount(*elemental)));
       }
@@ -129,7 +125,7 @@ class Weigher {
         diagnostics_.report(DiagnosticKind::compound_against_elemental, written.span, "amount")
             .at("each of these forms holds another part of it")
             .advise("write an `elemental` amount, or a statement for each form");
-      } else if (!known_content(forms[0])) {
+      } else if (knowledge_.content(forms[0]) == nullptr) {
         diagnostics_.report(DiagnosticKind::unknown_content, written.span, knowledge_[forms[0]].name)
             .advise("give the form a `formula`, or a `fraction` with its source");
       }

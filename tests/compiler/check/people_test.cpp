@@ -139,7 +139,8 @@ TEST(People, AsIfEverybodyWereTried) {
   for (unsigned seed = 0; seed < kCases; ++seed) {
     World world(seed);
     Project project = load_texts({{"test.kb", world.text()}});
-    const Knowledge knowledge = resolve(project.packages, project.sources, project.diagnostics);
+    Knowledge knowledge = resolve(project.packages, project.sources, project.diagnostics);
+    relate(knowledge, project.sources, project.diagnostics);
     if (project.diagnostics.has_errors()) continue;  // facts that can never hold
     People people(knowledge);
     for (const Thing& thing : knowledge.things) {
@@ -165,7 +166,8 @@ std::optional<bool> has_all(bool implied) {
   }
   text += fmt::format("caution o as rule {{ when {} because c }}\n", all);
   Project project = load_texts({{"test.kb", text}});
-  const Knowledge knowledge = resolve(project.packages, project.sources, project.diagnostics);
+  Knowledge knowledge = resolve(project.packages, project.sources, project.diagnostics);
+  relate(knowledge, project.sources, project.diagnostics);
   EXPECT_FALSE(project.diagnostics.has_errors());
   const auto rule = std::ranges::find(knowledge.things, "rule", &Thing::name);
   People people(knowledge);
