@@ -137,15 +137,17 @@ DependencyAnswer explain(const KnowledgeBase& kb, const Decision& decision, cons
     case UnknownKind::intake:
     case UnknownKind::content: {
       for (const LimitStatus& limit : decision.limits) {
-        const bool its = kb.limits[kb.rules[limit.rule].limit()].substance() == dependency.index;
+        const fbs::Limit& row = kb.limits[kb.rules[limit.rule].limit()];
+        const bool its = row.substance() == dependency.index && row.form() == dependency.form;
         if (!its && dependency.kind == UnknownKind::intake) continue;
         unit = limit_unit(kb, limit);
         if (dependency.kind == UnknownKind::intake && limit.candidate.is_single())
           candidate = limit.candidate;
       }
-      const std::string name = words_of(kb, dependency.index);
       const bool intake = dependency.kind == UnknownKind::intake;
-      answer.fact = fmt::format("{} {}", intake ? "intake of" : "content of", kb.name(dependency.index));
+      const std::uint32_t about = intake && dependency.form != kNone ? dependency.form : dependency.index;
+      const std::string name = words_of(kb, about);
+      answer.fact = fmt::format("{} {}", intake ? "intake of" : "content of", kb.name(about));
       answer.title = intake ? fmt::format("other {} taken in a day", name)
                             : fmt::format("what the dose of {} holds", name);
       answer.ask =

@@ -172,8 +172,16 @@ ProfileResult<void> say(const KnowledgeBase& kb, Profile& profile, std::string_v
     if (!subject) return tl::unexpected(subject.error());
     return set_measure(kb, profile, *subject, measure->value, Meeting::replaces);
   }
-  const auto subject = find_subject(kb, before_number(kb, about));
+  const std::string_view name = before_number(kb, about);
+  const auto subject = find_subject(kb, name);
   if (!subject) return tl::unexpected(subject.error());
+  if (name.size() < about.size()) {  // else it would hold, whatever the number says
+    const std::string_view number = about.substr(about.find_first_of("0123456789", name.size()));
+    return fail(
+        ProfileErrorKind::bad_value,
+        fmt::format("{} is no answer to {}: write `yes`, `no` or `unknown`", quoted(number), quoted(name)),
+        name);
+  }
   const Said truth = word.empty() ? (holds ? Said::yes : Said::no) : *truth_of(word);
   if (subject->kind == SubjectKind::measure) {
     if (word.empty())

@@ -56,7 +56,8 @@ std::vector<std::string> question_words(const KnowledgeBase& kb) {
         fmt::format("{}{}", kBefore[std::min<std::size_t>(fact.kind(), 2)], kb.name(fact.node())));
   for (const fbs::Measure& measure : kb.measures) words.emplace_back(kb.name(measure.node()));
   for (const fbs::Limit& limit : kb.limits)
-    words.push_back(fmt::format("intake of {}", kb.name(limit.substance())));
+    words.push_back(
+        fmt::format("intake of {}", kb.name(limit.form() == kNone ? limit.substance() : limit.form())));
   for (std::size_t i = 0; i + 1 < kb.options.size(); ++i)
     words.push_back(fmt::format("content of {}", kb.name(kb.options[i].node())));
   return words;

@@ -90,15 +90,18 @@ json::object dependency(const KnowledgeBase& kb, const Decision& decision, const
     if (ask.empty()) ask = fmt::format("What is the {}, in {}?", named, unit_text(in));
   } else {
     const bool intake = of.kind == Dependency::Kind::intake;
+    const Counted& counted = of.total->counted;
     for (const Bearing& rule : decision.at.rules()) {
       if (kb.rules[rule.rule].limit() == kNone || !rule.on_option) continue;
       const Total& total = decision.at.totals()[rule.total];
-      if (intake && total.counted.substance != of.index) continue;
+      if (intake && (total.counted.substance != counted.substance || total.counted.form != counted.form))
+        continue;
       in = limit_unit(kb, rule.rule);
       if (intake && total.candidate.is_single()) own = total.candidate.low;
     }
-    const std::string what = title(kb, of.index);
-    fact = fmt::format("{} of {}", intake ? "intake" : "content", kb.name(of.index));
+    const std::uint32_t about = intake && counted.form != kNone ? counted.form : of.index;
+    const std::string what = title(kb, about);
+    fact = fmt::format("{} of {}", intake ? "intake" : "content", kb.name(about));
     named = intake ? fmt::format("other {} taken in a day", what)
                    : fmt::format("what the dose of {} holds", what);
     ask = intake

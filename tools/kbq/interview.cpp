@@ -33,8 +33,11 @@ std::optional<std::string> read_line(std::FILE* in) {
   return line;
 }
 
+constexpr std::string_view kTaking = "taking ";  // before the name of what is asked about
+constexpr std::string_view kIntakeOf = "intake of ";
+
 bool is_taking(const kb::DependencyAnswer& asked) {
-  return asked.kind == kb::UnknownKind::fact && asked.fact.starts_with("taking ");
+  return asked.kind == kb::UnknownKind::fact && asked.fact.starts_with(kTaking);
 }
 
 /// One list answers all that is open about what is taken, and leaves nothing out by mistake.
@@ -52,6 +55,23 @@ std::string_view answers_to(const kb::DependencyAnswer& asked) {
   return "an amount, such as \"100 mg elemental\"";
 }
 
+bool is_nothing(std::string_view line) { return line == "nothing" || line == "none" || line == "no"; }
+
+kb::ProfileResult<void> complaint(std::string message) {
+  return tl::unexpected(kb::ProfileError{kb::ProfileErrorKind::bad_value, std::move(message), {}, {}});
+}
+
+/// What is taken of one thing: that says nothing of others, and ends no list.
+kb::ProfileResult<void> take_of(const kb::KnowledgeBase& kb, kb::Profile& profile, const std::string& thing,
+                                const std::string& line) {
+  const std::optional<std::vector<kb::Item>> before = profile.taking;
+  if (!is_nothing(line)) return kb::say(kb, profile, fmt::format("taking {}", line), true);
+  auto said = kb::say(kb, profile, fmt::format("taking {}", thing), false);
+  if (said && profile.taking != before)
+    return complaint("what you take holds some already: say how much more, or ? if you don't know");
+  return said;
+}
+
 /// Adds one answer to the profile; the complaint if it is none.
 std::string take(const kb::KnowledgeBase& kb, kb::Profile& profile, const kb::DependencyAnswer& asked,
                  const std::string& line) {
@@ -60,11 +80,10 @@ std::string take(const kb::KnowledgeBase& kb, kb::Profile& profile, const kb::De
       case kb::UnknownKind::fact:
         if (line == "yes" || line == "y") return kb::say(kb, profile, asked.fact, true);
         if (line == "no" || line == "n") return kb::say(kb, profile, asked.fact, false);
-        if (is_taking(asked)) return kb::say_taking(kb, profile, line);
-        return tl::unexpected(
-            kb::ProfileError{kb::ProfileErrorKind::bad_value, "that is neither yes nor no", {}, {}});
+        if (is_taking(asked)) return take_of(kb, profile, asked.fact.substr(kTaking.size()), line);
+        return complaint("that is neither yes nor no");
       case kb::UnknownKind::measure: return kb::say(kb, profile, asked.fact + " " + line, true);
-      case kb::UnknownKind::intake: return kb::say_taking(kb, profile, line);
+      case kb::UnknownKind::intake: return take_of(kb, profile, asked.fact.substr(kIntakeOf.size()), line);
       case kb::UnknownKind::content: break;
     }
     return kb::say_dose(kb, profile, line);
@@ -83,7 +102,7 @@ class Interview {
     say("Answer as asked, or: ? if you don't know, back for the question before, stop for the answer so "
         "far.\n");
     while (const auto asked = next()) {
-      const bool list = is_in_list(*asked) && !listed_ && !profile_.taking;
+      const bool list = is_in_list(*asked) && !listed_ && (!profile_.taking || profile_.taking_more);
       if (!(list ? put_list() : put(*asked))) return;
     }
   }
@@ -132,8 +151,9 @@ class Interview {
   /// Everything that is taken, a line each, until an empty one.
   bool put_list() {
     Answered answered{profile_, unanswered_, listed_};
-    say("\nWhat do you take, medicines and supplements, each with its dose?\n"
-        "  (a line each, such as \"NAME 100 mg elemental\" or NAME; an empty line ends the list; nothing)\n");
+    say(profile_.taking ? "\nWhat else do you take, medicines and supplements, each with its dose?\n"
+                        : "\nWhat do you take, medicines and supplements, each with its dose?\n");
+    say("  (a line each, such as \"NAME 100 mg elemental\" or NAME; an empty line ends the list; nothing)\n");
     int mistakes = 0;
     while (mistakes < kMostMistakes) {
       say("  ");
@@ -152,8 +172,9 @@ class Interview {
         break;
       }
       if (line->empty() && !profile_.taking) continue;  // there is no list yet to end
-      if (!line->empty()) {
-        const auto taken = kb::say_taking(kb_, profile_, *line);
+      const bool ends = line->empty() || (is_nothing(*line) && profile_.taking && !profile_.taking->empty());
+      if (!ends) {
+        const auto taken = kb::say_taking(kb_, profile_, is_nothing(*line) ? "nothing" : *line);
         if (!taken) {
           say(fmt::format("  {}\n", kb::render::plain(taken.error().message)));
           ++mistakes;

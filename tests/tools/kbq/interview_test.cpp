@@ -104,4 +104,45 @@ TEST(Interview, TakesAListOfWhatIsTaken) {
   EXPECT_NE(run.status, 2) << run.err;
 }
 
+struct TakingCase {
+  const char* name;
+  std::vector<std::string> said;
+  std::string answers;
+  std::string expected;
+};
+
+void PrintTo(const TakingCase& c, std::ostream* out) { *out << c.name; }
+
+class WhatIsTaken : public testing::TestWithParam<TakingCase> {};
+
+TEST_P(WhatIsTaken, IsNeitherForgottenNorPresumed) {
+  std::vector<std::string> line{"ask", TONIC, "--form", "oil", "-i"};
+  line.insert(line.end(), GetParam().said.begin(), GetParam().said.end());
+  const Finished run = kbq(line, GetParam().answers);
+  EXPECT_THAT(run.out, HasSubstr(GetParam().expected)) << run.err;
+}
+
+std::string taking_name(const testing::TestParamInfo<TakingCase>& info) { return info.param.name; }
+
+INSTANTIATE_TEST_SUITE_P(
+    Interview, WhatIsTaken,
+    testing::Values(
+        TakingCase{"Nothing", {}, "nothing\n", "Suggested (conditional"},
+        TakingCase{"NoneIsNothing", {}, "no\n", "Suggested (conditional"},
+        TakingCase{"AList", {}, "drops 10 mg elemental\nviridol\n\n", "Contraindicated: not to be used"},
+        TakingCase{"AListEndedByNothing", {}, "drops 10 mg elemental\nnothing\n", "10 mg in all"},
+        TakingCase{"TheRestOfAList", {"--with", "taking drops 10 mg elemental"}, "nothing\n", "10 mg in all"},
+        TakingCase{"MoreThanWasSaid",
+                   {"--with", "taking drops 10 mg elemental"},
+                   "drops 95 mg elemental\n\n",
+                   "total 105 mg"},
+        TakingCase{"NothingOfOneThingSaysNothingOfOthers", {}, "?\n?\nnothing\n", "(taking pill)"},
+        TakingCase{"SomethingEndsNoList", {}, "?\n?\ndrops 10 mg elemental\n", "10 mg or more, up to 100 mg"},
+        TakingCase{"ANameEndsNoList", {}, "?\nviridol\n?\n", "total any amount, limit 100 mg"},
+        TakingCase{"NothingElseWhereSomeIsListed",
+                   {},
+                   "drops 10 mg elemental\n?\nno\nnothing\n?\n",
+                   "10 mg or more, up to 100 mg"}),
+    taking_name);
+
 }  // namespace
