@@ -151,17 +151,28 @@ void add_rule(Lowering& l, std::uint32_t thing) {
                          static_cast<std::uint8_t>(strong ? 1 : 0), std::uint8_t{0});
 }
 
+/// The rows of what a statement names: an option, or every form of a substance.
+std::vector<std::uint32_t> options_meant(const Lowering& l, const std::vector<ThingId>& named) {
+  std::vector<std::uint32_t> result;
+  for (const ThingId id : named) {
+    if (l.k[id].kind != Kind::substance) result.push_back(l.detail[Lowering::node(id)]);
+    for (std::uint32_t row = 0; row < l.t.options.size(); ++row)
+      if (l.k[id].kind == Kind::substance && l.t.options[row].substance() == Lowering::node(id))
+        result.push_back(row);
+  }
+  return result;
+}
+
 void add_preferences(Lowering& l) {
   for (std::uint32_t i = 0; i < l.k.things.size(); ++i) {
     const Thing& thing = l.k.things[i];
     if (thing.kind != Kind::prefer) continue;
     const std::uint32_t condition = l.applicability(thing);
     const std::uint32_t exception = l.exception(thing);
-    for (const ThingId better : l.k.refs(thing, Key::target)) {
-      for (const ThingId worse : l.k.refs(thing, Key::over)) {
-        const auto goals = l.goals(thing);
-        l.t.preferences.emplace_back(l.detail[Lowering::node(better)], l.detail[Lowering::node(worse)],
-                                     condition, exception,
+    const auto goals = l.goals(thing);
+    for (const std::uint32_t better : options_meant(l, l.k.refs(thing, Key::target))) {
+      for (const std::uint32_t worse : options_meant(l, l.k.refs(thing, Key::over))) {
+        l.t.preferences.emplace_back(better, worse, condition, exception,
                                      static_cast<std::uint32_t>(l.t.preference_goals.size()), i);
         l.t.preference_goals.insert(l.t.preference_goals.end(), goals.begin(), goals.end());
       }

@@ -19,6 +19,7 @@ class ValueChecker {
     for (const Thing& thing : knowledge_.things) {
       if (thing.kind == Kind::measure) check_range(thing);
       if (thing.kind == Kind::exclusive) check_exclusive(thing);
+      if (thing.kind == Kind::limit) check_limit(thing);
       if (thing.kind == Kind::fact) check_presumption(thing);
       for (const ResolvedClause& clause : knowledge_.clauses_of(thing)) {
         if (clause.key == Key::code) check_code(clause);
@@ -54,6 +55,21 @@ class ValueChecker {
     diagnostics_.report(DiagnosticKind::presumed_safety, presume->span)
         .also(safety->span, "it can reveal harm, so it has to be asked")
         .advise("take out `presume`, or `safety` if not knowing it can harm nobody");
+  }
+
+  /// What a limit counts is one total.
+  void check_limit(const Thing& thing) {
+    const ResolvedClause* target = knowledge_.find(thing, Key::target);
+    if (target == nullptr) return;
+    const auto counted = [](const Value& value) { return value.type == Value::Type::thing; };
+    const auto values = knowledge_.values_of(*target);
+    const auto first = std::ranges::find_if(values, counted);
+    const auto second = first == values.end() ? first : std::find_if(std::next(first), values.end(), counted);
+    if (second == values.end()) return;
+    diagnostics_
+        .report(DiagnosticKind::wrong_operand, second->span, "limit", "one substance or form", "several")
+        .advise(
+            "write a limit for each of them; all forms of a substance together are counted by its own name");
   }
 
   void check_exclusive(const Thing& thing) {

@@ -69,6 +69,15 @@ TEST(Rules, Limits) {
   EXPECT_EQ(c.kb->rules[1].effect(), 1);
 }
 
+TEST(Rules, WhatIsPreferredOfASubstanceIsPreferredOfEveryForm) {
+  const auto c = compiled(std::string(kThings) + "prefer iron over stroll { because c }\n");
+  std::string preferred;
+  for (std::size_t i = 0; i + 1 < c.kb->preferences.size(); ++i)
+    for (const std::uint32_t option : {c.kb->preferences[i].better(), c.kb->preferences[i].worse()})
+      preferred.append(c.kb->name(c.kb->options[option].node())).append(" ");
+  EXPECT_EQ(preferred, "sulphate stroll rust stroll ");
+}
+
 TEST(Rules, DosesShareTheUnitOfTheNext) {
   const auto c =
       compiled(std::string(kThings) +
