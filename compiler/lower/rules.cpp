@@ -57,8 +57,14 @@ std::vector<std::uint32_t> in_order(const Lowering& l) {
   return order;
 }
 
-/// The elemental range of an amount as written, by the one form it is about; low > high where it isn't known.
-kb::Range elemental_range(const Lowering& l, const kb::Amount& amount, const std::vector<ThingId>& targets) {
+/// A day's elemental range of an amount, by the one form it is about; low > high where it isn't known, as of
+/// an amount by body weight. What names no period is a day's.
+kb::Range elemental_range(const Lowering& l, const kb::Amount& written, const std::vector<ThingId>& targets) {
+  const bool weight = written.unit.dimension == kb::Dimension{kb::Base::mass, kb::Base::number};
+  const auto daily =
+      written.unit.period == kb::Period::none ? written : kb::in_period(written, kb::Period::day);
+  if (!weight || !daily) return {1, 0};
+  const kb::Amount& amount = *daily;
   if (amount.basis == kb::Basis::elemental) return amount.range;
   const Content* content = targets.size() == 1 ? l.k.content(targets[0]) : nullptr;
   if (amount.basis == kb::Basis::compound && content != nullptr) {

@@ -92,6 +92,20 @@ TEST(Rules, DosesShareTheUnitOfTheNext) {
   EXPECT_NEAR(static_cast<double>(c.kb->doses[2].elemental_low()), 100e6 * 55.845 / 151.9, 1e5);
 }
 
+TEST(Rules, DosesAreComparedByTheDay) {
+  const auto c =
+      compiled(std::string(kThings) +
+               "suggest sulphate {\n"
+               "  dose start 70 mg elemental per week, usual 20 mg elemental, studied 5 mg elemental per kg\n"
+               "  because c\n}\n");
+  ASSERT_EQ(c.kb->doses.size(), 3U);
+  EXPECT_EQ(c.kb->doses[0].low(), 70'000'000) << "as it is written";
+  EXPECT_EQ(c.kb->doses[0].elemental_low(), 10'000'000);
+  EXPECT_EQ(c.kb->doses[1].elemental_low(), 20'000'000);
+  EXPECT_GT(c.kb->doses[2].elemental_low(), c.kb->doses[2].elemental_high())
+      << "what a person weighs is not known";
+}
+
 TEST(Rules, ContentsOfProducts) {
   const auto c = compiled(kThings);
   ASSERT_EQ(c.kb->contents.size(), 2U);
