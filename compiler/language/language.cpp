@@ -85,6 +85,10 @@ Clause unless() {
   return many(clause(Key::unless, {a(Slot::condition)}, "an exception: where it holds, this is set aside"));
 }
 Clause consult() { return list(Key::consult, {ref(professional)}, "whom to ask"); }
+Clause goes_with() {
+  return list(Key::of, {ref(kThings)},
+              "what it goes with, and is said only where that may be used; left out: anything");
+}
 Clause instead() { return list(Key::instead, {ref(kThings)}, "what may be better"); }
 Clause effect(std::string_view meaning) { return clause(Key::effect, {a(Slot::text)}, meaning); }
 Clause says() { return clause(Key::says, {a(Slot::text)}, "what is advised, in words for a reader"); }
@@ -374,10 +378,10 @@ Clauses guidance() {
                    why(), effect("how it shows")})),
       kind(advise, {name()}, "General advice that goes with the recommendations.",
            "advise good-shoes { says \"Wear good shoes.\"  for endurance  because shoes-help }",
-           {required(says()), for_(), when(), unless(), why()}),
+           {required(says()), goes_with(), for_(), when(), unless(), why()}),
       kind(routine, {name()}, "A course of steps, placed relative to a time of day.",
            "routine evening-walk for endurance { at 60 min after dinner \"Walk.\"  because walking-helps }",
-           {for_(), when(),
+           {goes_with(), for_(), when(),
             many(clause(
                 Key::at,
                 {maybe(a(Slot::duration)), maybe(word({"before", "after"})), word(kAnchors), a(Slot::text)},
@@ -385,7 +389,7 @@ Clauses guidance() {
             why()}),
       kind(monitor, {name()}, "What to watch, week by week, and what to do then.",
            "monitor first-month { weeks 1 to 4 \"Note how far you walk.\"  because walking-helps }",
-           {for_(), when(), why(),
+           {goes_with(), for_(), when(), why(),
             many(clause(Key::weeks, {a(Slot::amount), maybe(a(Slot::text))}, "what to do in these weeks",
                         {many(clause(Key::when, {a(Slot::condition)}, "what to do if",
                                      {clause(Key::raise_dose, {a(Slot::text)}, "take more"),

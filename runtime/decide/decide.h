@@ -51,6 +51,11 @@ class Verdicts {
   std::uint8_t bits_ = 0;
 };
 
+/// Whether something may come out as suggested, with caution or without.
+[[nodiscard]] inline bool may_be_suggested(Verdicts possible) {
+  return possible.has(Verdict::suggested) || possible.has(Verdict::suggested_with_caution);
+}
+
 /// What an open question is about.
 enum class UnknownKind : std::uint8_t {
   fact,     ///< `index` into facts

@@ -18,12 +18,19 @@
 namespace kb {
 namespace {
 
-/// General advice for the goal, as far as it is meant for the person.
-std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal, const GuidanceReader& reader) {
+/// General advice for the goal, as far as it is meant for the person and goes with something that may be
+/// suggested.
+std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal, const GuidanceReader& reader,
+                                const std::vector<Decision>& decisions) {
+  std::vector<std::uint32_t> usable;
+  for (const Decision& decision : decisions)
+    if (may_be_suggested(decision.possible)) usable.push_back(decision.option);
   std::vector<std::string> result;
+  if (usable.empty()) return result;
   for (const fbs::Guidance& row : kb.guidance) {
     const std::uint32_t node = row.node();
-    if (kb.kind(node) != "advise" || !reader.for_goal(node, goal)) continue;
+    if (kb.kind(node) != "advise" || !reader.for_goal(node, goal) || !reader.goes_with(node, usable))
+      continue;
     const Meant meant = reader.meant(node);
     if (!meant.at_all) continue;
     const std::string_view says = kb.clause(node, "says");
@@ -97,7 +104,9 @@ OptionAnswer option_answer(const KnowledgeBase& kb, const Profile& profile, cons
   if (decision.decided_by != kNone)
     answer.derivation = grounds.derivation(kb.rules[decision.decided_by].node());
   answer.dose = explain_dose(kb, profile, decision, reader, grounds);
-  answer.timing = explain_timing(kb, decision, answer.reasons);
+  if (decision.possible !=
+      Verdicts(Verdict::contraindicated))  // whom it would harm is not told when to take it
+    answer.timing = explain_timing(kb, decision, answer.reasons);
   if (decision.suggestion != kNone) {
     const std::uint32_t suggestion = kb.rules[decision.suggestion].node();
     answer.not_counted = grounds.not_counted(suggestion);
@@ -154,7 +163,7 @@ Explained explain(Situation& situation, const Profile& profile) {
     for (Ranked& option : decide_all_in(situation, profile))
       add(std::move(option.decision), std::move(option.why));
   }
-  answer.advice = advice(kb, profile.goal, reader);
+  answer.advice = advice(kb, profile.goal, reader, result.decisions);
   answer.citations = grounds.citations();
   return result;
 }

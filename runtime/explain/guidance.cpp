@@ -1,6 +1,8 @@
 // Conditions of guidance, settled by what a profile says.
 #include "runtime/explain/guidance.h"
 
+#include <algorithm>
+
 #include "runtime/explain/words.h"
 
 namespace kb {
@@ -24,6 +26,23 @@ Meant GuidanceReader::meant(std::uint32_t node) const {
     result.when += result.when.empty() ? "not " + unless : ", unless " + unless;
   }
   return result;
+}
+
+bool GuidanceReader::goes_with(std::uint32_t node, std::span<const std::uint32_t> options) const {
+  const std::vector<std::uint32_t> things = named_by(kb_, node, "of");
+  const auto named = [&](std::uint32_t thing) { return std::ranges::find(things, thing) != things.end(); };
+  const auto is_named = [&](std::uint32_t option) {
+    return named(kb_.options[option].node()) || named(kb_.options[option].substance());
+  };
+  const auto fits = [&](std::uint32_t option) {
+    const auto contents = kb_.contents.run(kb_.options[option].contents_begin(),
+                                           kb_.options[option + std::size_t{1}].contents_begin());
+    return is_named(option) || std::ranges::any_of(contents, [&](const fbs::Content& part) {
+             return named(part.node()) ||
+                    (part.option() + std::size_t{1} < kb_.options.size() && is_named(part.option()));
+           });
+  };
+  return things.empty() || std::ranges::any_of(options, fits);
 }
 
 bool GuidanceReader::for_goal(std::uint32_t node, std::uint32_t goal) const {

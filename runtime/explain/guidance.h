@@ -2,7 +2,7 @@
 // Private to this room.
 #pragma once
 
-#include <optional>
+#include <span>
 #include <string>
 
 #include "runtime/decide/settled.h"
@@ -25,6 +25,9 @@ class GuidanceReader {
   [[nodiscard]] Meant meant_if(std::uint32_t condition) const;
   /// Whether it is for this goal: it names it, or names none.
   [[nodiscard]] bool for_goal(std::uint32_t node, std::uint32_t goal) const;
+  /// Whether it goes with one of these options (indexes): it names that, its substance or what it contains,
+  /// or nothing.
+  [[nodiscard]] bool goes_with(std::uint32_t node, std::span<const std::uint32_t> options) const;
 
  private:
   const KnowledgeBase& kb_;

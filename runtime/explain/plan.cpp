@@ -191,9 +191,15 @@ class Planner {
     plan_.steps.push_back(std::move(step));
   }
 
+  /// Whether it is for the goal, and goes with what is planned.
+  [[nodiscard]] bool is_wanted(std::uint32_t node) const {
+    const std::uint32_t option[] = {profile_.candidate->option};
+    return now_.for_goal(node, profile_.goal) && now_.goes_with(node, option);
+  }
+
   void add_steps(std::uint32_t routine) {
     const Meant meant = now_.meant(routine);
-    if (!meant.at_all || !now_.for_goal(routine, profile_.goal)) return;
+    if (!meant.at_all || !is_wanted(routine)) return;
     const CitationNumbers citations = cited_under(kb_, routine, grounds_);
     for (const std::string& text : clauses_of(kb_, routine, "at")) {
       const auto time = relative_time(text);
@@ -214,7 +220,7 @@ class Planner {
 
   void add_weeks(std::uint32_t monitor) {
     const Meant meant = now_.meant(monitor);
-    if (!meant.at_all || !now_.for_goal(monitor, profile_.goal)) return;
+    if (!meant.at_all || !is_wanted(monitor)) return;
     const CitationNumbers citations = cited_under(kb_, monitor, grounds_);
     for (PlanWeek& week : weeks_of(kb_, monitor, later_)) {
       if (!meant.when.empty()) week.when = week.when.empty() ? meant.when : meant.when + ", and " + week.when;

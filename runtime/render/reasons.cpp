@@ -102,12 +102,9 @@ Section set_aside(const OptionAnswer& option) {
 
 }  // namespace
 
-bool may_be_suggested(const OptionAnswer& option) {
-  return option.possible.has(Verdict::suggested) || option.possible.has(Verdict::suggested_with_caution);
-}
-
 std::optional<Note> main_reason(const OptionAnswer& option) {
-  const bool speaks_for_it = may_be_suggested(option) || option.possible.has(Verdict::not_enough_evidence);
+  const bool speaks_for_it =
+      may_be_suggested(option.possible) || option.possible.has(Verdict::not_enough_evidence);
   const Reason* found = nullptr;
   for (const Reason& reason : option.reasons) {
     if (reason.state != RuleState::active) continue;
@@ -125,7 +122,8 @@ std::vector<Section> reason_sections(const OptionAnswer& option) {
   sections.push_back(by_effect(option, Effect::caution, "Care needed", Tone::care));
   if (!only_contraindicated)
     sections.push_back(by_effect(option, Effect::suggest,
-                                 may_be_suggested(option) ? "Why suggested" : "Speaks for it", Tone::good));
+                                 may_be_suggested(option.possible) ? "Why suggested" : "Speaks for it",
+                                 Tone::good));
   sections.push_back(set_aside(option));
   return sections;
 }

@@ -235,8 +235,8 @@ Report report(const Answer& answer) {
   const auto of_verdict_alone = [](const OptionAnswer& option) {
     return option.why && !option.why->show_all;
   };
-  if (std::ranges::any_of(answer.options, may_be_suggested) &&
-      std::ranges::none_of(answer.options, of_verdict_alone))
+  const auto usable = [](const OptionAnswer& option) { return may_be_suggested(option.possible); };
+  if (std::ranges::any_of(answer.options, usable) && std::ranges::none_of(answer.options, of_verdict_alone))
     add_list(result, kGoodToKnow, answer.advice);
   add_references(result, answer);
   result.notices = answer.notices;

@@ -89,8 +89,6 @@ inline constexpr std::string_view kGoodToKnow = "Good to know";
 [[nodiscard]] std::vector<Section> option_sections(const OptionAnswer& option);
 /// The rules that bear on it, by effect.
 [[nodiscard]] std::vector<Section> reason_sections(const OptionAnswer& option);
-/// Whether somebody could be told to take it or do it, whatever else comes out.
-[[nodiscard]] bool may_be_suggested(const OptionAnswer& option);
 /// The rule that says most about the verdict, of those that surely apply, in a sentence.
 [[nodiscard]] std::optional<Note> main_reason(const OptionAnswer& option);
 /// "low certainty", "nothing that counts"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -85,7 +86,9 @@ class Expecter {
     result["certainty"] = std::move(certainty);
     result["reasons"] = expect_reasons(kb_, grades_, person_, decision, sources_);
     result["dose"] = expect_dose(kb_, person_, decision, sources_);
-    result["timing"] = expect_timing(kb_, person_, decision, grades_);
+    result["timing"] = decision.possible == verdict_named("contraindicated")
+                           ? json::array{}
+                           : expect_timing(kb_, person_, decision, grades_);
     result["not_counted"] = json::array{};
     result["against"] = json::array{};
     if (decision.suggestion != kNone) {
@@ -169,6 +172,26 @@ class Expecter {
     return steps;
   }
 
+  /// Whether something may be suggested that the advice goes with.
+  bool usable_with(const Decision& decision, std::uint32_t advice) const {
+    if ((decision.possible & (verdict_named("suggested") | verdict_named("suggested-with-caution"))) == 0)
+      return false;
+    const std::vector<std::uint32_t> of = named(kb_, advice, "of");
+    std::set<std::uint32_t> is;  // the option, its substance, and what it contains
+    const auto add = [&](std::uint32_t option) {
+      is.insert({kb_.options[option].node(), kb_.options[option].substance()});
+    };
+    const std::uint32_t option = decision.at.option();
+    add(option);
+    for (const KnowledgeBase::Edge edge : kb_.in(kb_.options[option].node()))
+      if (kb_.keyword(edge.label) == "contains") {
+        is.insert(edge.node);
+        for (std::uint32_t part = 0; part + 1 < kb_.options.size(); ++part)
+          if (kb_.options[part].node() == edge.node) add(part);
+      }
+    return of.empty() || std::ranges::any_of(of, [&](std::uint32_t node) { return is.count(node) != 0; });
+  }
+
   json::array advice() const {
     std::vector<std::string> result;
     for (std::uint32_t node = 0; node + 1 < kb_.nodes.size(); ++node) {
@@ -176,6 +199,8 @@ class Expecter {
       std::vector<std::uint32_t> goals = named(kb_, node, "for");
       std::erase_if(goals, [&](std::uint32_t goal) { return kb_.kind(goal) != "goal"; });
       if (!goals.empty() && std::ranges::find(goals, person_.goal) == goals.end()) continue;
+      if (std::ranges::none_of(decisions_, [&](const Decision& of) { return usable_with(of, node); }))
+        continue;
       const auto when = meant_if(world_, node);
       const std::string says(kb_.clause(node, "says"));
       if (when) result.push_back(when->empty() ? says : fmt::format("If {}: {}", *when, says));

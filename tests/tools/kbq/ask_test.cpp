@@ -119,4 +119,45 @@ TEST(Ask, HostileArgumentsReachNoTerminal) {
   }
 }
 
+struct GuidanceCase {
+  const char* name;
+  std::vector<std::string> line;
+  bool of_oil;  // what goes with it is said
+  bool rest;    // what goes with anything
+};
+
+void PrintTo(const GuidanceCase& c, std::ostream* out) { *out << c.name; }
+
+class Guidance : public testing::TestWithParam<GuidanceCase> {};
+
+TEST_P(Guidance, IsSaidWithWhatItGoesWith) {
+  std::vector<std::string> line = GetParam().line;
+  line.insert(line.begin() + 1, TONIC);
+  const Finished run = kbq(line);
+  EXPECT_NE(run.status, 2) << run.err;
+  EXPECT_EQ(run.out.find(" spoon.") != std::string::npos, GetParam().of_oil) << run.out;
+  EXPECT_EQ(run.out.find("Rest.") != std::string::npos, GetParam().rest) << run.out;
+}
+
+std::string guidance_name(const testing::TestParamInfo<GuidanceCase>& info) { return info.param.name; }
+
+INSTANTIATE_TEST_SUITE_P(
+    Ask, Guidance,
+    testing::Values(
+        GuidanceCase{"OfIt", {"ask", "--form", "oil", "--taking", "nothing"}, true, true},
+        GuidanceCase{"OfAnother", {"ask", "--form", "walk", "--taking", "nothing"}, false, true},
+        GuidanceCase{"OfWhatWouldHarm",
+                     {"ask", "--form", "oil", "--taking", "viridol", "--format", "json"},
+                     false,
+                     false},
+        GuidanceCase{"All", {"ask", "--goal", "calm", "--taking", "nothing"}, true, true},
+        GuidanceCase{"AllButWhatWouldHarm", {"ask", "--goal", "calm", "--taking", "viridol"}, false, true},
+        GuidanceCase{
+            "PlanOfIt", {"plan", "--bedtime", "22:00", "--form", "oil", "--taking", "nothing"}, true, false},
+        GuidanceCase{"PlanOfAnother",
+                     {"plan", "--bedtime", "22:00", "--form", "walk", "--taking", "nothing"},
+                     false,
+                     false}),
+    guidance_name);
+
 }  // namespace
