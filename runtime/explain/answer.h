@@ -110,7 +110,7 @@ struct WhyNot {
   std::string wanted;     ///< a verdict
   bool possible = false;  ///< it is possible already, or even the answer
   /// "nothing speaks for it", "what speaks for it does not apply", "what speaks for it does not count",
-  /// "something speaks against it": one of these words, or several.
+  /// "something speaks for it", "something speaks against it": one of these words, or several.
   std::vector<std::string> causes;
   /// The smallest sets of what was said that would have to be otherwise: each one alone makes the verdict
   /// possible.

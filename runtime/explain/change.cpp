@@ -15,7 +15,8 @@
 namespace kb {
 namespace {
 
-constexpr std::size_t kMostTogether = 2;  // changes that are made at once
+constexpr std::size_t kMostTogether = 2;  // changes made at once of which all sets are tried
+constexpr std::size_t kMostSteps = 100;   // with more, only one at a time
 
 /// A change that is tried: the profile and option it leads to, and its words.
 struct Step {
@@ -34,7 +35,7 @@ class Changer {
     result.dose_window = fmt::format("{}", fmt::join(windows(profile_), " or "));
     const std::vector<Step> steps = possible_steps();
     std::vector<std::vector<std::size_t>> found;
-    for (std::size_t size = 1; size <= kMostTogether; ++size)
+    for (std::size_t size = 1; size <= (steps.size() > kMostSteps ? 1 : kMostTogether); ++size)
       for (std::size_t a = 0; a < steps.size(); ++a)
         for (std::size_t b = size == 1 ? a : a + 1; b < (size == 1 ? a + 1 : steps.size()); ++b) {
           const std::vector<std::size_t> set = size == 1 ? std::vector{a} : std::vector{a, b};
@@ -46,10 +47,22 @@ class Changer {
             result.changes.push_back({std::move(*words), result.wanted});
           }
         }
+    if (found.empty()) add_least(steps, result);
     return result;
   }
 
  private:
+  /// Where nothing by itself or in pairs leads there: all that can be stopped and supervised at once, less
+  /// what needn't be.
+  void add_least(std::vector<Step> steps, Changes& result) {
+    std::erase_if(steps, [](const Step& step) {
+      return step.kind != Step::Kind::stop && step.kind != Step::Kind::supervise;
+    });
+    const auto set = least_set(
+        steps.size(), [&](const std::vector<std::size_t>& some) { return attempt(steps, some).has_value(); });
+    if (!set.empty()) result.changes.push_back({*attempt(steps, set), result.wanted});
+  }
+
   [[nodiscard]] std::vector<Step> possible_steps() const {
     std::vector<Step> steps;
     if (profile_.candidate && profile_.candidate->dose) steps.push_back({Step::Kind::dose, 0});

@@ -42,6 +42,27 @@ std::string first_failing(const KnowledgeBase& kb, const Situation& situation, s
   return "needs " + condition_words(kb, condition);
 }
 
+/// Whether a rule that applies keeps a verdict from coming out.
+bool is_in_the_way(const fbs::Rule& rule, Verdict wanted) {
+  const bool suggests = rule.effect() == 0;
+  switch (wanted) {
+    case Verdict::suggested: return rule.effect() > 0;
+    case Verdict::suggested_with_caution: return rule.effect() > 1;
+    case Verdict::not_enough_evidence: return rule.effect() > 1 || (suggests && rule.certainty() > 0);
+    case Verdict::no_recommendation: return rule.effect() > 1 || suggests;
+    case Verdict::not_suggested: return rule.effect() > 2;
+    case Verdict::contraindicated: break;
+  }
+  return false;
+}
+
+/// By what a rule that would apply is set aside.
+std::string set_aside_by(const KnowledgeBase& kb, const RuleStatus& status) {
+  const std::uint32_t by = status.defeated_by;
+  return "set aside: " + (by == kNone ? condition_words(kb, kb.rules[status.rule].exception())
+                                      : std::string(kb.name(kb.rules[by].node())));
+}
+
 WhyNot explain(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
                Situation& situation, Verdict wanted) {
   WhyNot result;
@@ -50,19 +71,20 @@ WhyNot explain(const KnowledgeBase& kb, const Profile& profile, const Decision& 
   result.in_the_way = result.possible ? std::vector<std::vector<std::string>>{}
                                       : in_the_way(kb, profile, decision.option, wanted);
   const bool wants_suggestion = wanted == Verdict::suggested || wanted == Verdict::suggested_with_caution;
-  const std::uint8_t allowed = wanted == Verdict::suggested                ? 0
-                               : wanted == Verdict::suggested_with_caution ? 1
-                               : wanted == Verdict::contraindicated        ? 3
-                                                                           : 2;
   bool speaks = false;
   bool applies = false;
   bool counts = false;
+  bool something_for = false;
+  bool something_against = false;
   for (const RuleStatus& status : decision.rules) {
     if (!status.on_option) continue;
     const fbs::Rule& rule = kb.rules[status.rule];
     const std::string name(kb.name(rule.node()));
-    if (rule.effect() > allowed && (status.state == RuleState::active || status.state == RuleState::open)) {
-      std::string failing = condition_words(kb, rule.condition());
+    if (is_in_the_way(rule, wanted) &&
+        (status.state == RuleState::active || status.state == RuleState::open)) {
+      (rule.effect() == 0 ? something_for : something_against) = true;
+      std::string failing =
+          rule.condition() == kNone ? "for everybody" : condition_words(kb, rule.condition());
       for (const LimitStatus& limit : decision.limits)
         if (limit.rule == status.rule) failing = limit_words(kb, limit);
       if (status.state == RuleState::open) failing = "perhaps: " + failing;
@@ -76,10 +98,10 @@ WhyNot explain(const KnowledgeBase& kb, const Profile& profile, const Decision& 
       if (rule.certainty() == 0)
         result.nearest.push_back({name, "nothing that counts carries it", place_of(kb, rule.node())});
     } else {
-      std::string failing =
-          status.state == RuleState::defeated ? "set aside: " + condition_words(kb, rule.exception())
-          : status.state == RuleState::open   ? "depends on something unknown"
-                                              : first_failing(kb, situation, rule.condition());
+      std::string failing = status.state == RuleState::defeated ? set_aside_by(kb, status)
+                            : status.state == RuleState::open
+                                ? "depends on something unknown"
+                                : first_failing(kb, situation, rule.condition());
       result.nearest.push_back({name, std::move(failing), place_of(kb, rule.node())});
     }
   }
@@ -88,7 +110,8 @@ WhyNot explain(const KnowledgeBase& kb, const Profile& profile, const Decision& 
   if (applies && !counts)
     result.causes.emplace_back(
         "what speaks for it does not count: nothing but anecdotes, marketing or unsupported claims");
-  if (!result.against.empty()) result.causes.emplace_back("something speaks against it");
+  if (something_for) result.causes.emplace_back("something speaks for it");
+  if (something_against) result.causes.emplace_back("something speaks against it");
   if (counts) result.nearest.clear();  // it speaks, and counts: only what is against it stands in the way
   return result;
 }

@@ -57,15 +57,16 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
     for (const std::size_t i : set) result.push_back(parts[i]);
     return result;
   };
+  const auto works = [&](const std::vector<std::size_t>& set) {
+    const auto without = possible_for(problem, forget(kb, profile, chosen(set)));
+    return without && without->verdicts.has(wanted);
+  };
   const std::size_t largest = parts.size() > kMostParts ? 1 : kLargestSet;
   for (std::size_t size = 1; size <= std::min(largest, parts.size()); ++size) {
     std::vector<std::size_t> set(size);
     for (std::size_t i = 0; i < size; ++i) set[i] = i;
     while (true) {
-      if (!holds_a_found_one(set)) {
-        const auto without = possible_for(problem, forget(kb, profile, chosen(set)));
-        if (without && without->verdicts.has(wanted)) found.push_back(set);
-      }
+      if (!holds_a_found_one(set) && works(set)) found.push_back(set);
       std::size_t at = size;  // the next combination
       while (at > 0 && set[at - 1] == parts.size() - size + at - 1) --at;
       if (at == 0) break;
@@ -73,6 +74,8 @@ std::vector<std::vector<Part>> parts_in_the_way(const KnowledgeBase& kb, const P
       for (std::size_t i = at; i < size; ++i) set[i] = set[i - 1] + 1;
     }
   }
+  if (found.empty())
+    if (auto set = least_set(parts.size(), works); !set.empty()) found.push_back(std::move(set));
   std::vector<std::vector<Part>> result;
   for (const auto& set : found) result.push_back(chosen(set));
   return result;

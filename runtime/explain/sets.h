@@ -2,6 +2,7 @@
 // before any words. Private to this room, and held against the plain evaluator.
 #pragma once
 
+#include <numeric>
 #include <vector>
 
 #include "runtime/decide/decide.h"
@@ -15,7 +16,27 @@ namespace kb {
 [[nodiscard]] std::vector<Part> sufficient_parts(const Situation& taken, const Asking& asking,
                                                  const Profile& profile, const Decision& decision);
 
-/// How many parts at most would have to be otherwise together.
+/// Of the first `count` things, a set that works and of which none can be left out; empty if not even all of
+/// them do.
+template <typename Works>
+[[nodiscard]] std::vector<std::size_t> least_set(std::size_t count, Works works) {
+  std::vector<std::size_t> set(count);
+  std::iota(set.begin(), set.end(), std::size_t{0});
+  if (set.empty() || !works(set)) return {};
+  for (std::size_t i = 0; i < set.size();) {
+    std::vector<std::size_t> less = set;
+    less.erase(less.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!less.empty() && works(less)) {
+      set = std::move(less);
+    } else {
+      ++i;
+    }
+  }
+  return set;
+}
+
+/// How many parts at most have to be otherwise together in the sets that are all looked for; where there is
+/// none, one of more is.
 inline constexpr std::size_t kLargestSet = 3;
 /// With more parts than this, only sets of one are looked for.
 inline constexpr std::size_t kMostParts = 24;

@@ -40,6 +40,20 @@ using Listed = std::multiset<std::pair<std::string, std::string>>;
 [[nodiscard]] json::array expect_dependencies(const KnowledgeBase& kb, const Decision& decision);
 [[nodiscard]] json::object expect_proof(const KnowledgeBase& kb, const Decision& decision);
 
+/// Things out of so many that do together, each of them needed; empty if not even all do.
+template <typename Do>
+[[nodiscard]] std::vector<std::size_t> minimal(std::size_t of, Do they_do) {
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < of; ++i) kept.push_back(i);
+  if (of == 0 || !they_do(kept)) return {};
+  for (std::size_t i = 0; i < of; ++i) {
+    std::vector<std::size_t> fewer = kept;
+    std::erase(fewer, i);
+    if (!fewer.empty() && they_do(fewer)) kept = fewer;
+  }
+  return kept;
+}
+
 /// What a person said, taken apart; each part can be left out.
 struct PersonPart {
   enum class Kind : std::uint8_t { complete, measure, fact, thing } kind = Kind::fact;

@@ -183,8 +183,20 @@ json::object expect_changes(const KnowledgeBase& kb, const Grades& grades, const
     found.push_back(set);
   };
   for (std::size_t a = 0; a < steps.size(); ++a) look({a});
-  for (std::size_t a = 0; a < steps.size(); ++a)
+  constexpr std::size_t kMostInPairs = 100;
+  for (std::size_t a = 0; a < steps.size() && steps.size() <= kMostInPairs; ++a)
     for (std::size_t b = a + 1; b < steps.size(); ++b) look({a, b});
+  if (found.empty()) {  // more at once: of what is stopped and who supervises
+    std::vector<std::size_t> these;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      if (steps[i].kind == Step::Kind::stop || steps[i].kind == Step::Kind::supervise) these.push_back(i);
+    const auto picked = [&](std::vector<std::size_t> set) {
+      for (std::size_t& i : set) i = these[i];
+      return set;
+    };
+    const auto set = minimal(these.size(), [&](const auto& some) { return !attempt(picked(some)).empty(); });
+    if (!set.empty()) look(picked(set));
+  }
   json::object result;
   result["wanted"] = wanted;
   result["dose_window"] = text(join(windows(kb, grades, person, verdict), " or "));

@@ -306,24 +306,36 @@ json::object expect_why_not(const KnowledgeBase& kb, const Grades& grades, const
   const bool is_possible = (decision.possible & verdict) != 0;
   const std::vector<PersonPart> parts = parts_of_person(person);
   json::array in_the_way;
-  if (!is_possible)
+  const auto lets_it_be = [&](const auto& set) {
+    std::vector<PersonPart> dropped;
+    for (const std::size_t i : set) dropped.push_back(parts[i]);
+    return (Asker(kb, grades).possible(without(kb, person, dropped), decision.at.option()) & verdict) != 0;
+  };
+  const auto add = [&](const auto& set) {
+    std::vector<std::string> words;
+    for (const std::size_t i : set) words.push_back(part_words(kb, person, parts[i]));
+    in_the_way.push_back(list(words));
+  };
+  if (!is_possible) {
     each_set(parts.size(), parts.size() > kMostParts ? 1 : kLargestSet, [&](const auto& set) {
-      std::vector<PersonPart> dropped;
-      std::vector<std::string> words;
-      for (const std::size_t i : set) {
-        dropped.push_back(parts[i]);
-        words.push_back(part_words(kb, person, parts[i]));
-      }
-      const Person left = without(kb, person, dropped);
-      if ((Asker(kb, grades).possible(left, decision.at.option()) & verdict) == 0) return false;
-      in_the_way.push_back(list(words));
-      return true;
+      const bool lets = lets_it_be(set);
+      if (lets) add(set);
+      return lets;
     });
+    if (const auto set = in_the_way.empty() ? minimal(parts.size(), lets_it_be) : std::vector<std::size_t>{};
+        !set.empty())
+      add(set);
+  }
   const bool suggestion = wanted == "suggested" || wanted == "suggested-with-caution";
+  const bool nothing_for = wanted == "no-recommendation";
+  const bool nothing_sure_for = wanted == "not-enough-evidence";
   const std::uint8_t allowed = wanted == "suggested"                ? 0
                                : wanted == "suggested-with-caution" ? 1
-                               : wanted == "contraindicated"        ? 3
-                                                                    : 2;
+                               : nothing_for || nothing_sure_for    ? 1
+                               : wanted == "not-suggested"          ? 2
+                                                                    : 3;
+  bool is_for = false;
+  bool is_against = false;
   json::array against;
   json::array nearest;
   bool speaks = false;
@@ -333,22 +345,29 @@ json::object expect_why_not(const KnowledgeBase& kb, const Grades& grades, const
     const fbs::Rule& row = kb.rules[rule.rule];
     const bool may_apply = rule.standing == Standing::active || rule.standing == Standing::open;
     if (!rule.on_option) continue;
-    if (row.effect() > allowed && may_apply)
+    const bool weighs = grades.of_rule(rule.rule) != Level::none;
+    const bool speaks_for = row.effect() == 0 && (nothing_for || (nothing_sure_for && weighs));
+    is_for = is_for || (speaks_for && may_apply);
+    is_against = is_against || (row.effect() > allowed && may_apply);
+    if ((row.effect() > allowed || speaks_for) && may_apply)
       against.push_back(obstacle(kb, row.node(),
                                  (rule.standing == Standing::open ? "perhaps: " : "") +
-                                     (row.limit() == kNone ? condition_words(kb, row.condition())
-                                                           : limit_words(kb, decision, rule))));
+                                     (row.limit() != kNone       ? limit_words(kb, decision, rule)
+                                      : row.condition() == kNone ? "for everybody"
+                                                                 : condition_words(kb, row.condition()))));
     if (row.effect() != 0 || !suggestion) continue;
     speaks = true;
     std::string why;
     if (rule.standing == Standing::active) {
       applies = true;
-      const bool weighs = grades.of_rule(rule.rule) != Level::none;
       counts = counts || weighs;
       if (weighs) continue;
       why = "nothing that counts carries it";
     } else {
-      why = rule.standing == Standing::defeated ? "set aside: " + condition_words(kb, row.exception())
+      const std::string by = rule.defeated_by == kNone
+                                 ? condition_words(kb, row.exception())
+                                 : std::string(kb.name(kb.rules[rule.defeated_by].node()));
+      why = rule.standing == Standing::defeated ? "set aside: " + by
             : rule.standing == Standing::open   ? "depends on something unknown"
                                                 : failing(kb, world, row.condition());
     }
@@ -360,7 +379,8 @@ json::object expect_why_not(const KnowledgeBase& kb, const Grades& grades, const
   if (applies && !counts)
     causes.emplace_back(
         "what speaks for it does not count: nothing but anecdotes, marketing or unsupported claims");
-  if (!against.empty()) causes.emplace_back("something speaks against it");
+  if (is_for) causes.emplace_back("something speaks for it");
+  if (is_against) causes.emplace_back("something speaks against it");
   json::object result;
   result["wanted"] = wanted;
   result["possible"] = is_possible;
