@@ -18,19 +18,29 @@
 namespace kb {
 namespace {
 
+/// The options that may be suggested.
+std::vector<std::uint32_t> usable(const std::vector<Decision>& decisions) {
+  std::vector<std::uint32_t> result;
+  for (const Decision& decision : decisions)
+    if (may_be_suggested(decision.possible)) result.push_back(decision.option);
+  return result;
+}
+
+bool is_advised(const KnowledgeBase& kb, std::uint32_t node, std::uint32_t goal, const GuidanceReader& reader,
+                const std::vector<std::uint32_t>& options) {
+  return kb.kind(node) == "advise" && !options.empty() && reader.for_goal(node, goal) &&
+         reader.goes_with(node, options);
+}
+
 /// General advice for the goal, as far as it is meant for the person and goes with something that may be
 /// suggested.
 std::vector<std::string> advice(const KnowledgeBase& kb, std::uint32_t goal, const GuidanceReader& reader,
                                 const std::vector<Decision>& decisions) {
-  std::vector<std::uint32_t> usable;
-  for (const Decision& decision : decisions)
-    if (may_be_suggested(decision.possible)) usable.push_back(decision.option);
   std::vector<std::string> result;
-  if (usable.empty()) return result;
+  const std::vector<std::uint32_t> options = usable(decisions);
   for (const fbs::Guidance& row : kb.guidance) {
     const std::uint32_t node = row.node();
-    if (kb.kind(node) != "advise" || !reader.for_goal(node, goal) || !reader.goes_with(node, usable))
-      continue;
+    if (!is_advised(kb, node, goal, reader, options)) continue;
     const Meant meant = reader.meant(node);
     if (!meant.at_all) continue;
     const std::string_view says = kb.clause(node, "says");
@@ -72,21 +82,60 @@ std::vector<SideEffectAnswer> side_effects(const KnowledgeBase& kb, const fbs::O
   return result;
 }
 
+std::string presumption_words(const KnowledgeBase& kb, const FactValue& presumed) {
+  const fbs::Fact& row = kb.facts[presumed.fact];
+  const std::string words = words_of(kb, row.node());
+  const std::string said = row.kind() == 1   ? "taking " + words
+                           : row.kind() == 2 ? "supervised by " + words
+                                             : words;
+  return presumed.value ? said : (row.kind() == 0 ? "no " : "not ") + said;
+}
+
+void add_once(std::vector<std::string>& texts, std::string text) {
+  if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
+}
+
 void add_presumptions(Problem& problem, const Asking& asking, const Profile& profile,
                       const Decision& decision, std::vector<std::string>& presumed) {
-  const KnowledgeBase& kb = problem.situation().kb();
-  const auto add = [&](std::string text) {
-    if (std::ranges::find(presumed, text) == presumed.end()) presumed.push_back(std::move(text));
-  };
-  for (const auto& [fact, value] : presumptions_that_matter(problem, asking, profile, decision)) {
-    const fbs::Fact& row = kb.facts[fact];
-    const std::string words = words_of(kb, row.node());
-    const std::string said = row.kind() == 1   ? "taking " + words
-                             : row.kind() == 2 ? "supervised by " + words
-                                               : words;
-    add(value ? said : (row.kind() == 0 ? "no " : "not ") + said);
+  for (const FactValue& fact : presumptions_that_matter(problem, asking, profile, decision))
+    add_once(presumed, presumption_words(problem.situation().kb(), fact));
+  if (decision.presumed_intake) add_once(presumed, "nothing else taken");
+}
+
+/// What is shown besides verdicts and their reasons: advice, side effects, and what puts one option before
+/// another.
+std::vector<Applicability> shown_besides(Situation& situation, const Profile& profile,
+                                         const GuidanceReader& reader,
+                                         const std::vector<Decision>& decisions) {
+  const KnowledgeBase& kb = situation.kb();
+  std::vector<Applicability> result;
+  for (const fbs::Guidance& row : kb.guidance) {
+    const std::vector<std::uint32_t> of = naming(kb, row.node(), "of");
+    const bool of_an_option = std::ranges::any_of(decisions, [&](const Decision& decision) {
+      const fbs::Option& option = kb.options[decision.option];
+      return std::ranges::find(of, option.node()) != of.end() ||
+             std::ranges::find(of, option.substance()) != of.end();
+    });
+    if (kb.kind(row.node()) == "side effect"
+            ? of_an_option
+            : is_advised(kb, row.node(), profile.goal, reader, usable(decisions)))
+      result.push_back({row.condition(), row.exception(), false});
   }
-  if (decision.presumed_intake) add("nothing else taken");
+  const auto decided = [&](std::uint32_t option) {
+    return std::ranges::find(decisions, option, &Decision::option);
+  };
+  for (std::size_t i = 0; !profile.candidate && i + 1 < kb.preferences.size(); ++i) {
+    const fbs::Preference& row = kb.preferences[i];
+    const auto goals = kb.preference_goals.run(row.goals_begin(), kb.preferences[i + 1].goals_begin());
+    const bool for_goal =
+        goals.empty() || profile.goal == kNone || std::ranges::find(goals, profile.goal) != goals.end();
+    const auto better = decided(row.better());
+    const auto worse = decided(row.worse());
+    if (for_goal && better != decisions.end() && worse != decisions.end() &&
+        better->possible == worse->possible)
+      result.push_back({row.condition(), row.exception(), true});
+  }
+  return result;
 }
 
 OptionAnswer option_answer(const KnowledgeBase& kb, const Profile& profile, const Decision& decision,
@@ -164,6 +213,9 @@ Explained explain(Situation& situation, const Profile& profile) {
       add(std::move(option.decision), std::move(option.why));
   }
   answer.advice = advice(kb, profile.goal, reader, result.decisions);
+  for (const FactValue& fact :
+       presumptions_behind(situation, profile, shown_besides(situation, profile, reader, result.decisions)))
+    add_once(answer.presumed, presumption_words(kb, fact));
   answer.citations = grounds.citations();
   return result;
 }

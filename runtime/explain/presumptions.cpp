@@ -28,7 +28,46 @@ bool same_answer(Problem& problem, const Decision& decision, const std::vector<s
   return same && (search.exact || !decision.exact);
 }
 
+Truth applies(Situation& situation, const Applicability& of) {
+  if (of.surely)
+    return truth((of.condition == kNone || !situation.can(of.condition, false)) &&
+                 (of.exception == kNone || !situation.can(of.exception, true)));
+  return (of.condition == kNone ? Truth::yes : situation.holds(of.condition)) &
+         (of.exception == kNone ? Truth::yes : !situation.holds(of.exception));
+}
+
 }  // namespace
+
+std::vector<FactValue> presumptions_behind(Situation& situation, const Profile& profile,
+                                           const std::vector<Applicability>& all) {
+  std::vector<std::uint32_t> asked;
+  std::vector<Truth> as_presumed;
+  for (const Applicability& one : all) {
+    situation.facts_in(one.condition, asked);
+    situation.facts_in(one.exception, asked);
+    as_presumed.push_back(applies(situation, one));
+  }
+  std::ranges::sort(asked);
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  std::erase_if(asked, [&](std::uint32_t fact) { return !situation.is_presumed(fact); });
+  std::vector<FactValue> result;
+  Profile tried = profile;
+  const std::size_t start = situation.mark();
+  for (const std::uint32_t fact : asked) {
+    const bool value = situation.fact(fact) == Truth::yes;
+    const std::size_t here = situation.mark();
+    const auto place = std::ranges::lower_bound(tried.unknown, fact) - tried.unknown.begin();
+    tried.unknown.insert(tried.unknown.begin() + place, fact);
+    situation.doubt(fact, tried);
+    const auto now = [&](const Applicability& one) { return applies(situation, one); };
+    if (std::ranges::equal(all, as_presumed, {}, now)) continue;
+    situation.undo(here);
+    tried.unknown.erase(tried.unknown.begin() + place);
+    result.push_back({fact, value});
+  }
+  situation.undo(start);
+  return result;
+}
 
 std::vector<FactValue> presumptions_that_matter(Problem& problem, const Asking& asking,
                                                 const Profile& profile, const Decision& decision) {

@@ -15,4 +15,16 @@ namespace kb {
                                                               const Profile& profile,
                                                               const Decision& decision);
 
+/// What advice, a side effect or a preference is said on.
+struct Applicability {
+  std::uint32_t condition = kNone;
+  std::uint32_t exception = kNone;
+  bool surely = false;  ///< whether it may apply makes no difference
+};
+
+/// Of what is presumed, that without which one of these would apply otherwise. `profile`: as the situation
+/// took it.
+[[nodiscard]] std::vector<FactValue> presumptions_behind(Situation& situation, const Profile& profile,
+                                                         const std::vector<Applicability>& all);
+
 }  // namespace kb

@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -36,8 +37,12 @@ class Expecter {
     }
     if (world_.exhausted() || too_large_)
       return tl::unexpected(std::string("too much is unknown for this check: it looks at every case"));
-    answer["presumed"] = list(presumed_);
     answer["advice"] = advice();
+    for (const std::uint32_t fact : presumed_besides())
+      presume(said_words(kb_, fact, world_.state()[fact] == 2));
+    if (too_large_)
+      return tl::unexpected(std::string("too much is unknown for this check: it looks at every case"));
+    answer["presumed"] = list(presumed_);
     answer["citations"] = sources_.citations();
     return answer;
   }
@@ -104,12 +109,84 @@ class Expecter {
     candidate["kind"] = kb_.kind(row.node());
     candidate["dose"] = result["dose"].at("asked");
     result["candidate"] = std::move(candidate);
-    const auto presume = [&](std::string words) {
-      if (std::ranges::find(presumed_, words) == presumed_.end()) presumed_.push_back(std::move(words));
-    };
     for (const std::uint32_t fact : presumed_to_matter(decision))
       presume(said_words(kb_, fact, decision.at.state()[fact] == 2));
     if (decision.presumed_intake) presume("nothing else taken");
+    return result;
+  }
+
+  void presume(std::string words) {
+    if (std::ranges::find(presumed_, words) == presumed_.end()) presumed_.push_back(std::move(words));
+  }
+
+  /// How advice, side effects and preferences stand: said, said with a condition, or not.
+  std::vector<int> besides(const World& world) const {
+    std::vector<int> result;
+    for (const auto& [condition, exception, surely] : conditions_besides()) {
+      const auto when = condition == kNone ? Truth::yes : world.holds(condition, world.state());
+      const auto unless = exception == kNone ? Truth::no : world.holds(exception, world.state());
+      const bool holds = (condition == kNone || !world.can(condition, false)) &&
+                         (exception == kNone || !world.can(exception, true));
+      result.push_back(surely                                         ? (holds ? 2 : 0)
+                       : when == Truth::no || unless == Truth::yes    ? 0
+                       : when == Truth::open || unless == Truth::open ? 1
+                                                                      : 2);
+    }
+    return result;
+  }
+
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, bool>> conditions_besides() const {
+    std::vector<std::tuple<std::uint32_t, std::uint32_t, bool>> result;
+    for (const fbs::Guidance& row : kb_.guidance) {
+      const bool effect =
+          kb_.kind(row.node()) == "side effect" && std::ranges::any_of(decisions_, [&](const Decision& d) {
+            const fbs::Option& option = kb_.options[d.at.option()];
+            for (const KnowledgeBase::Edge edge : kb_.out(row.node()))
+              if (kb_.keyword(edge.label) == "of" &&
+                  (edge.node == option.node() || edge.node == option.substance()))
+                return true;
+            return false;
+          });
+      if (effect || is_advised(row.node())) result.emplace_back(row.condition(), row.exception(), false);
+    }
+    for (std::size_t i = 0; !person_.candidate && i + 1 < kb_.preferences.size(); ++i) {
+      const fbs::Preference& row = kb_.preferences[i];
+      const auto goals = kb_.preference_goals.run(row.goals_begin(), kb_.preferences[i + 1].goals_begin());
+      const bool wanted =
+          goals.empty() || person_.goal == kNone || std::ranges::find(goals, person_.goal) != goals.end();
+      const Decision* better = decision_on(row.better());
+      const Decision* worse = decision_on(row.worse());
+      if (wanted && better != nullptr && worse != nullptr && better->possible == worse->possible)
+        result.emplace_back(row.condition(), row.exception(), true);
+    }
+    return result;
+  }
+
+  const Decision* decision_on(std::uint32_t option) const {
+    for (const Decision& decision : decisions_)
+      if (decision.at.option() == option) return &decision;
+    return nullptr;
+  }
+
+  /// Presumptions without which one of these would stand otherwise; each is left open in turn, and stays so
+  /// if not.
+  std::vector<std::uint32_t> presumed_besides() {
+    std::set<std::size_t> asked;
+    for (const auto& [condition, exception, surely] : conditions_besides())
+      for (const std::uint32_t of : {condition, exception})
+        if (of != kNone)
+          for (const Atom& atom : world_.atoms(of)) asked.insert(atom.variable);
+    const std::vector<int> as_presumed = besides(world_);
+    std::vector<std::uint32_t> result;
+    Person tried = person_;
+    for (const std::uint32_t fact : world_.presumed()) {
+      if (asked.count(fact) == 0) continue;
+      tried.unknown.push_back(fact);
+      const auto world = World::of(kb_, tried);
+      if (world && besides(*world) == as_presumed) continue;
+      tried.unknown.pop_back();
+      result.push_back(fact);
+    }
     return result;
   }
 
@@ -192,15 +269,19 @@ class Expecter {
     return of.empty() || std::ranges::any_of(of, [&](std::uint32_t node) { return is.count(node) != 0; });
   }
 
+  /// Whether it is advice for the goal, with something that may be suggested.
+  bool is_advised(std::uint32_t node) const {
+    if (kb_.kind(node) != "advise") return false;
+    std::vector<std::uint32_t> goals = named(kb_, node, "for");
+    std::erase_if(goals, [&](std::uint32_t goal) { return kb_.kind(goal) != "goal"; });
+    if (!goals.empty() && std::ranges::find(goals, person_.goal) == goals.end()) return false;
+    return std::ranges::any_of(decisions_, [&](const Decision& of) { return usable_with(of, node); });
+  }
+
   json::array advice() const {
     std::vector<std::string> result;
     for (std::uint32_t node = 0; node + 1 < kb_.nodes.size(); ++node) {
-      if (kb_.kind(node) != "advise") continue;
-      std::vector<std::uint32_t> goals = named(kb_, node, "for");
-      std::erase_if(goals, [&](std::uint32_t goal) { return kb_.kind(goal) != "goal"; });
-      if (!goals.empty() && std::ranges::find(goals, person_.goal) == goals.end()) continue;
-      if (std::ranges::none_of(decisions_, [&](const Decision& of) { return usable_with(of, node); }))
-        continue;
+      if (!is_advised(node)) continue;
       const auto when = meant_if(world_, node);
       const std::string says(kb_.clause(node, "says"));
       if (when) result.push_back(when->empty() ? says : fmt::format("If {}: {}", *when, says));

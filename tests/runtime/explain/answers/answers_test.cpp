@@ -93,6 +93,19 @@ std::vector<std::string> presumed(const support::Compiled& c, const kb::Profile&
   return answer->presumed;
 }
 
+TEST(Presumptions, ThoseBehindAdviceSideEffectsAndTheOrderToo) {
+  const auto c = base(
+      "fact a { ask \"?\"  presume no }\nfact b { ask \"?\"  presume no }\nfact d { ask \"?\"  presume no }\n"
+      "fact e { ask \"?\"  presume no }\n"
+      "goal calm\noutcome cough\noption mint, sage, dill\nsuggest mint, sage { because c }\n"
+      "side effect cough of mint when a { because c }\nadvise rest { says \"Rest.\"  unless b  because c }\n"
+      "prefer sage over mint unless d { because c }\nprefer mint over dill unless e { because c }\n");
+  EXPECT_THAT(presumed(c, person(*c.kb, "mint")), ElementsAre("no a", "no b"));
+  EXPECT_THAT(presumed(c, person(*c.kb, "sage")), ElementsAre("no b"));
+  EXPECT_THAT(presumed(c, person(*c.kb, "dill")), IsEmpty()) << "advice goes with what may be suggested";
+  EXPECT_THAT(presumed(c, kb::Profile{}), ElementsAre("no a", "no b", "no d")) << "one verdict, one order";
+}
+
 TEST(Presumptions, OnlyThoseThatCouldChangeTheAnswer) {
   const auto c = base(
       "fact a { ask \"?\"  presume no }\nfact b { ask \"?\"  presume no }\nfact d { ask \"?\"  presume no }\n"

@@ -54,7 +54,8 @@ TEST(InTheWay, WhatSetsARuleAsideIsNamed) {
   const auto c = ways();
   const auto found = why_not_of(*c.kb, somebody(*c.kb, "walk", {"red", "green no"}), kb::Verdict::suggested);
   EXPECT_THAT(shown(found.nearest), ElementsAre("s1: set aside: c1"));
-  const auto excepted = why_not_of(*c.kb, somebody(*c.kb, "walk", {"red no", "green"}), kb::Verdict::suggested);
+  const auto excepted =
+      why_not_of(*c.kb, somebody(*c.kb, "walk", {"red no", "green"}), kb::Verdict::suggested);
   EXPECT_THAT(shown(excepted.nearest), ElementsAre("s1: set aside: green"));
 }
 
