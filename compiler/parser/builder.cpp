@@ -22,6 +22,9 @@ constexpr std::array<bool, 256> kWordCharacters = [] {
   return set;
 }();
 
+constexpr std::string_view kCommaAdvice =
+    "between conditions write `or`; what a statement is about is listed before its first clause";
+
 /// Matches a keyword of one or more words at `at`, whole words only; returns behind it, or null.
 const char* match(std::string_view keyword, const char* at, const char* end) {
   while (true) {
@@ -198,6 +201,7 @@ bool Builder::open_clause(const Clause& row, const char* at) {
     unclosed_text_ = false;
   }
   const bool in_block = !open_.empty() && open_.back().brace != nullptr;
+  if (!open_.empty()) open_.back().has_clause = true;
   open_.push_back({&row, static_cast<std::uint32_t>(tree.nodes.size()), nullptr});
   tree.nodes.push_back(Node{.begin = offset(at),
                             .end = offset(at),
@@ -308,13 +312,9 @@ const char* Builder::stray(const char* at) {
     return nullptr;
   }
   if (word.empty()) {
-    unexpected(at, "a clause or `}`");
+    unexpected(at, "a clause or `}`", *at == ',' ? kCommaAdvice : "");
   } else {
-    Diagnostic& fault =
-        diagnostics_.report(DiagnosticKind::unknown_clause, span(at, word_stop), noun_of(*block.row), word);
-    auto nearest = kb::nearest_names(word, keywords_in(*block.row));
-    if (nearest.empty()) fault.advise(describe_clauses(*block.row));
-    fault.did_you_mean(std::move(nearest), word, Words::of_language);
+    unknown_clause(*block.row, at, word_stop);
   }
   // On to a line that begins with a clause of this block, or to the block's end.
   int depth = 0;
@@ -340,8 +340,27 @@ const char* Builder::stray(const char* at) {
   return at;
 }
 
+void Builder::unknown_clause(const Clause& row, const char* from, const char* to) {
+  const std::string_view word(from, static_cast<std::size_t>(to - from));
+  Diagnostic& fault = diagnostics_.report(DiagnosticKind::unknown_clause, span(from, to), noun_of(row), word);
+  auto nearest = kb::nearest_names(word, keywords_in(row));
+  if (nearest.empty()) fault.advise(describe_clauses(row));
+  fault.did_you_mean(std::move(nearest), word, Words::of_language);
+}
+
+Node* Builder::header_before(const char* at) {
+  if (tree.nodes.empty() || starts_line(at)) return nullptr;
+  Node& last = tree.nodes[statement_];
+  return text_[last.end - 1] == '}' ? nullptr : &last;
+}
+
 void Builder::unknown_statement(const char* at) {
   const char* stop = word_end(at, end());
+  if (Node* statement = header_before(at)) {
+    statement->incomplete = true;  // what follows, its block perhaps, is passed over
+    if (stop != at) return unknown_clause(statement->row(), at, stop);
+    return unexpected(at, "a clause or `{`", *at == ',' ? kCommaAdvice : "");
+  }
   if (stop == at) return unexpected(at, "a statement");
   const std::string_view word(at, static_cast<std::size_t>(stop - at));
   diagnostics_.report(DiagnosticKind::unknown_statement, span(at, stop), word)
@@ -354,7 +373,7 @@ std::string Builder::found(const char* at) const {
   return "`" + std::string(at, stop) + "`";
 }
 
-void Builder::unexpected(const char* at, std::string_view wanted) {
+void Builder::unexpected(const char* at, std::string_view wanted, std::string_view advice) {
   if (too_deep_) return;
   const char* stop = at == end() ? at : std::max(word_end(at, end()), at + 1);
   Diagnostic& fault = diagnostics_.report(DiagnosticKind::unexpected, span(at, stop), wanted, found(at));
@@ -363,6 +382,7 @@ void Builder::unexpected(const char* at, std::string_view wanted) {
     const auto begin_of = begin() + node.begin;
     fault.also(span(begin_of, begin_of + open_.back().row->keyword.size()), "in this clause");
   }
+  if (!advice.empty()) fault.advise(std::string(advice));
 }
 
 const char* Builder::next_statement(const char* at) const {

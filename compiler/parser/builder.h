@@ -31,6 +31,9 @@ class Builder {
   /// first.
   [[nodiscard]] const Clause* inline_keyword_here(const char* at, const char*& after, bool new_line) const;
   [[nodiscard]] bool takes_list() const;  ///< the innermost clause takes several elements
+  /// Whether the innermost clause is a statement with a clause in its header: a comma would go on with that
+  /// clause, as it does in the block, and not with the statement's own list.
+  [[nodiscard]] bool list_is_over() const { return open_.size() == 1 && open_.back().has_clause; }
   /// Whether a clause of any clause that is open here, up to the enclosing block, begins here.
   [[nodiscard]] bool ends_operand(const char* at) const;
   [[nodiscard]] bool operand_needed() const;   ///< the innermost clause cannot do without an operand
@@ -61,8 +64,9 @@ class Builder {
   /// Reports a word that no clause of the open block begins with, and returns where to go on. Where the
   /// block's closing brace is what is missing, says so and closes the block: returns null.
   const char* stray(const char* at);
+  /// Reports what is no statement, or what the header right before it cannot go on with.
   void unknown_statement(const char* at);
-  void unexpected(const char* at, std::string_view wanted);
+  void unexpected(const char* at, std::string_view wanted, std::string_view advice = {});
   /// Where the next statement begins, after a fault at `at`.
   [[nodiscard]] const char* next_statement(const char* at) const;
   /// Forgets the unfinished statement.
@@ -78,6 +82,7 @@ class Builder {
     const Clause* row;
     std::uint32_t node;
     const char* brace;  ///< where its block opened, or null
+    bool has_clause = false;
   };
   struct Group {
     std::uint32_t mark;
@@ -90,6 +95,9 @@ class Builder {
     return static_cast<std::uint32_t>(at - text_.data());
   }
   [[nodiscard]] const Clause& innermost() const;
+  /// The statement whose header ended right before `at`, on the same line or on an indented one; or null.
+  [[nodiscard]] Node* header_before(const char* at);
+  void unknown_clause(const Clause& row, const char* from, const char* to);
   bool too_long(const char* from, const char* to, std::string_view what, std::size_t most);
   [[nodiscard]] bool starts_line(const char* at) const;
   [[nodiscard]] std::string found(const char* at) const;

@@ -2,7 +2,8 @@
 //
 // clang-format off
 //   item    := head [ "{" { item } "}" ]                   a statement, or a clause in a block
-//   head    := keyword [ any { "," any | [","] head } ]    clauses in a head have no block of their own
+//   head    := keyword [ any { "," any | [","] head } ]    clauses in a head have no block of their own; a
+//              statement's list is over with its first clause
 //   any     := all { "or" all }     all := not { "and" not }     not := "not" not | "(" any ")" | compared
 //   compared := phrase [ "<" phrase ]
 //   phrase  := (word | text) { word | text }               on one line, up to the next keyword
@@ -133,12 +134,12 @@ inline constexpr Terminal enter([](Builder& b, Iterator before, Iterator at) {
 
 /// A comma that goes on with the innermost clause's list, not with the next clause.
 inline constexpr Terminal list_comma([](Builder& b, Iterator, Iterator at) -> Iterator {
-  if (at == b.end() || *at != ',' || !b.takes_list()) return nullptr;
+  if (at == b.end() || *at != ',' || !b.takes_list() || b.list_is_over()) return nullptr;
   return b.clause_after_comma(skip_space(at + 1, b.end(), nullptr)) ? nullptr : at + 1;
 });
 
 inline constexpr Terminal clause_comma([](Builder& b, Iterator, Iterator at) -> Iterator {
-  if (at == b.end() || *at != ',') return nullptr;
+  if (at == b.end() || *at != ',' || b.list_is_over()) return nullptr;
   const char* after = nullptr;
   const Iterator next = skip_space(at + 1, b.end(), nullptr);
   return b.keyword_here(next, after) != nullptr ? at + 1 : nullptr;
