@@ -204,20 +204,27 @@ inline const x3::rule<struct Phrase> phrase = "an operand";
 
 inline const x3::rule<struct CloseParen> close_paren = "`)`";
 
+/// What has to follow is always a rule: Spirit names anything else by its C++ type.
+template <typename Id, typename Attribute, bool kForce>
+constexpr auto expected(const x3::rule<Id, Attribute, kForce>& rule) {
+  return x3::expect[rule];
+}
+
 inline const auto item_def = keyword >> head >> -block >> close_clause;
 inline const auto inline_clause_def = inline_keyword >> head >> close_clause;
-inline const auto head_def = ((&operand_follows > operand) | x3::eps) >>
-                             *(-clause_comma >> inline_clause | (list_comma > any_of));
-inline const auto block_def = open_brace > *(item | stray) > close_brace;
+inline const auto head_def = ((&operand_follows >> expected(operand)) | x3::eps) >>
+                             *(-clause_comma >> inline_clause | (list_comma >> expected(any_of)));
+inline const auto block_def = open_brace >> *(item | stray) >> close_brace;
 inline const auto operand_def = any_of;
 inline const auto any_of_def = begin_group >> all_of >>
-                               *((word("or") > all_of) >> count) >> end_group<NodeKind::any_of>;
+                               *((word("or") >> expected(all_of)) >> count) >> end_group<NodeKind::any_of>;
 inline const auto all_of_def = begin_group >> negation >>
-                               *((word("and") > negation) >> count) >> end_group<NodeKind::all_of>;
-inline const auto negation_def = (not_ >> enter > negation >> leave >> end_group<NodeKind::negation>) |
-                                 (x3::lit('(') >> enter > any_of > close_paren >> leave) | compared;
+                               *((word("and") >> expected(negation)) >> count) >> end_group<NodeKind::all_of>;
+inline const auto negation_def =
+    (not_ >> enter >> expected(negation) >> leave >> end_group<NodeKind::negation>) |
+    (x3::lit('(') >> enter >> expected(any_of) >> expected(close_paren) >> leave) | compared;
 inline const auto compared_def = begin_group >> phrase >>
-                                 -(comparison_sign > phrase) >> end_group<NodeKind::comparison>;
+                                 -(comparison_sign >> expected(phrase)) >> end_group<NodeKind::comparison>;
 inline const auto phrase_def = begin_group >> first_atom >> *next_atom >> end_group<NodeKind::phrase>;
 
 inline const auto close_paren_def = x3::lit(')');
