@@ -29,6 +29,7 @@ void OperandReader::add(Value::Type type, std::uint32_t index, Span span, std::u
 
 void OperandReader::read(NodeRef statement, const std::vector<ThingId>& declared, std::uint32_t package) {
   package_ = package;
+  misread_ = false;
   const Clause& row = statement->row();
   const auto first = static_cast<std::uint32_t>(knowledge_.clauses.size());
   rows_.assign(1, &row);
@@ -95,7 +96,7 @@ void OperandReader::count_clauses(NodeRef parent, const Clause& row) {
           .also(seen->second, "first here");
     }
   }
-  if (parent->incomplete) return;  // what is missing may stand in what could not be read
+  if (parent->incomplete || misread_) return;  // what is missing may stand in what could not be read
   for (const Clause& clause : row.clauses) {
     if (clause.count != Count::required || first(clause.key) != first_of_key_.end()) continue;
     const Span place = parent.keyword_span();
@@ -154,6 +155,7 @@ void OperandReader::leftover(const std::vector<NodeRef>& atoms, std::size_t at, 
   const NodeRef atom = atoms[at];
   if (atom->kind == NodeKind::word && !is_amount_start(text(atom))) {
     // Most likely a clause that is none, on the same line.
+    misread_ = true;
     const Clause& outer = *rows_.front();
     Diagnostic& fault =
         diagnostics_.report(DiagnosticKind::unknown_clause, atom.span(), noun_of(outer), text(atom));

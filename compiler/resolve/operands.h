@@ -46,6 +46,7 @@ class OperandReader {
   Knowledge& knowledge_;
   Diagnostics& diagnostics_;
   std::uint32_t package_ = 0;
+  bool misread_ = false;  ///< a word of the statement may be a clause's misspelt keyword: it was reported
   std::vector<const Clause*> rows_;                 ///< of the clauses being read, outermost first
   std::vector<std::pair<Key, Span>> first_of_key_;  ///< of one clause, while its clauses are counted
 };

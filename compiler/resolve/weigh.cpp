@@ -36,6 +36,7 @@ class Weigher {
       if (clause.key != Key::formula || clause.values == 0) continue;
       const Value& written = knowledge_.values_of(clause)[0];
       const auto formula = kb::parse_formula(knowledge_.texts[written.index]);
+      if (formula && substances.empty()) continue;  // the form has been reported
       auto fraction = formula ? kb::mass_fraction(*formula, symbol) : tl::unexpected(formula.error());
       if (!fraction) {
         Diagnostic& fault = diagnostics_.report(
@@ -125,7 +126,8 @@ class Weigher {
         diagnostics_.report(DiagnosticKind::compound_against_elemental, written.span, "amount")
             .at("each of these forms holds another part of it")
             .advise("write an `elemental` amount, or a statement for each form");
-      } else if (knowledge_.content(forms[0]) == nullptr) {
+      } else if (const Thing& form = knowledge_[forms[0]]; knowledge_.find(form, Key::formula) == nullptr &&
+                                                           knowledge_.find(form, Key::fraction) == nullptr) {
         diagnostics_.report(DiagnosticKind::unknown_content, written.span, knowledge_[forms[0]].name)
             .advise("give the form a `formula`, or a `fraction` with its source");
       }
