@@ -38,11 +38,17 @@ ConditionId OperandReader::read_comparison(NodeRef node) {
   const std::string_view name = text(sides[0]);
   const ThingId measure = scope_.need(package_, name, sides[0].span(), Kind::measure);
   const auto read = kb::parse_amount(text(sides[1]));
-  if (!read || read->consumed != text(sides[1]).size()) {
-    const std::string cause =
-        read ? fmt::format("`{}` goes on after it", text(sides[1])) : read.error().message;
-    diagnostics_.report(DiagnosticKind::bad_amount, sides[1].span(), cause)
+  if (!read) {
+    diagnostics_.report(DiagnosticKind::bad_amount, sides[1].span(), read.error().message)
         .advise("a comparison is a measure, a sign and a number with its unit: `x >= 60 years`");
+    return ConditionId::none;
+  }
+  std::vector<NodeRef> atoms;
+  for (const NodeRef atom : sides[1].children()) atoms.push_back(atom);
+  std::size_t at = 0;
+  while (at < atoms.size() && atoms[at]->begin < sides[1]->begin + read->consumed) ++at;
+  if (at < atoms.size()) {
+    if (!misspelt_part(read->amount, Slot::condition, atoms, at)) leftover(atoms, at, *rows_.back());
     return ConditionId::none;
   }
   if (measure == ThingId::none) return ConditionId::none;

@@ -271,8 +271,7 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
   while (at < atoms.size() && atoms[at]->begin < span.end) ++at;
   const kb::Amount& amount = read->amount;
   const bool plain = amount.unit == kb::plain_unit();
-  if (plain && &operand == &row.operands.back() && at < atoms.size() && misspelt_unit(atoms[at]))
-    return false;
+  if (&operand == &row.operands.back() && misspelt_part(amount, operand.slot, atoms, at)) return false;
   const bool time = amount.unit.dimension.over == kb::Base::time;
   if ((operand.slot == Slot::duration && !time) || (operand.slot == Slot::dose && time)) {
     diagnostics_.report(DiagnosticKind::wrong_operand, span, row.keyword, describe(operand),
@@ -297,10 +296,30 @@ bool OperandReader::read_amount(const Operand& operand, const Clause& row, const
   return true;
 }
 
-bool OperandReader::misspelt_unit(NodeRef atom) {
+bool OperandReader::misspelt_part(const kb::Amount& amount, Slot slot, const std::vector<NodeRef>& atoms,
+                                  std::size_t at) {
+  if (at >= atoms.size() || atoms[at]->kind != NodeKind::word) return false;
+  const std::string_view here = text(atoms[at]);
+  if (amount.unit == kb::plain_unit()) {
+    // Behind a comparison there is a unit, or a clause; elsewhere perhaps more of the operand.
+    const bool is_clause = !kb::nearest_names(here, keywords_in(*rows_.front())).empty();
+    return misspelt_unit(atoms[at], slot == Slot::condition && !is_clause);
+  }
+  if (here == "per" && at + 1 < atoms.size()) return misspelt_unit(atoms[at + 1], true);
+  if (slot != Slot::dose || amount.basis != kb::Basis::unspecified) return false;
+  const std::array bases{kb::basis_name(kb::Basis::elemental), kb::basis_name(kb::Basis::compound)};
+  auto nearest = kb::nearest_names(here, bases);
+  if (nearest.empty()) return false;
+  diagnostics_
+      .report(DiagnosticKind::bad_amount, atoms[at].span(), fmt::format("no basis is written `{}`", here))
+      .did_you_mean(std::move(nearest), here, Words::of_language);
+  return true;
+}
+
+bool OperandReader::misspelt_unit(NodeRef atom, bool nothing_else) {
   const std::string_view here = text(atom);
   const auto unit = kb::parse_unit(here);
-  if (atom->kind != NodeKind::word || unit || unit.error().nearest.empty()) return false;
+  if (atom->kind != NodeKind::word || unit || (unit.error().nearest.empty() && !nothing_else)) return false;
   // Capitals and an `s` too many leave no doubt; whatever else it may be is for the author to say.
   std::string plainer(here);
   for (char& c : plainer)
@@ -310,6 +329,8 @@ bool OperandReader::misspelt_unit(NodeRef atom) {
                                           fmt::format("no unit is written `{}`", here));
   if (kb::parse_unit(plainer))
     fault.did_you_mean({plainer}).replace(atom.span(), plainer);
+  else if (unit.error().nearest.empty())
+    fault.advise("a unit is written like `mg`, `mL/min`, `weeks` or `per day`");
   else
     fault.did_you_mean(unit.error().nearest);
   return true;

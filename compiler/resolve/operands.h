@@ -26,8 +26,10 @@ class OperandReader {
                  std::size_t& at, std::uint32_t end, std::uint16_t number);
   bool read_amount(const Operand& operand, const Clause& row, const std::vector<NodeRef>& atoms,
                    std::size_t& at, std::uint32_t end, std::uint16_t number);
-  /// Whether the word behind a bare number looks like a unit; reports it if so.
-  bool misspelt_unit(NodeRef atom);
+  /// Whether the word behind an amount looks like a unit, a basis or a `per` of its own; reports it if so.
+  bool misspelt_part(const kb::Amount& amount, Slot slot, const std::vector<NodeRef>& atoms, std::size_t at);
+  /// Reports a word that is no unit, if it is near one or can be nothing else.
+  bool misspelt_unit(NodeRef atom, bool nothing_else);
   bool read_date(NodeRef atom, std::uint16_t number);
   void leftover(const std::vector<NodeRef>& atoms, std::size_t at, const Clause& row);
   void share_units(const ResolvedClause& dose);

@@ -107,6 +107,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+// Whether two neighbours changed places: `dya` for `day`.
+bool is_swapped(std::string_view a, std::string_view b) {
+  const auto differs = std::ranges::mismatch(a, b).in1;
+  const auto at = static_cast<std::size_t>(differs - a.begin());
+  return a.size() == b.size() && at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+         a.substr(at + 2) == b.substr(at + 2);
+}
+
 }  // namespace
 
 std::span<const UnitEntry> unit_table() { return kUnits; }
@@ -141,8 +149,9 @@ std::vector<std::string> nearest_spellings(std::string_view unknown) {
     std::string_view best;
     std::size_t best_distance = least + 1;
     each_spelling(entry, [&](std::string_view spelling) {
-      const std::size_t away = distance(unknown, spelling);
-      if (away >= best_distance) return;
+      const std::size_t away = is_swapped(unknown, spelling) ? 1 : distance(unknown, spelling);
+      const bool alike = away < std::max(unknown.size(), spelling.size());
+      if (!alike || away >= best_distance) return;
       best = spelling;
       best_distance = away;
     });

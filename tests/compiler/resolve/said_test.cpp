@@ -67,4 +67,26 @@ INSTANTIATE_TEST_SUITE_P(
                              "KB0201 nothing here is called `irn` [iron]"}),
     [](const auto& test) { return test.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(
+    Amounts, SaidOf,
+    testing::Values(SaidCase{"UnitOfAComparison", "caution rust when age > 18 yaers { because c }",
+                             "KB0220 this amount cannot be read: no unit is written `yaers` [years]"},
+                    SaidCase{"ShortUnitOfAComparison", "caution rust when age > 18 y { because c }",
+                             "KB0220 this amount cannot be read: no unit is written `y` [yr]"},
+                    SaidCase{"NoUnitOfAComparison", "caution rust when age > 18 potatoes { because c }",
+                             "KB0220 this amount cannot be read: no unit is written `potatoes`"},
+                    SaidCase{"ClauseBehindAComparison", "caution rust when age > 18 years becuase c",
+                             "KB0105 a caution takes no `becuase` [because]"},
+                    SaidCase{"ClauseBehindANumber", "caution rust when age > 18 becuase c",
+                             "KB0105 a caution takes no `becuase` [because]"},
+                    SaidCase{"Swapped", "suggest rust { judge after 4 dya  because c }",
+                             "KB0220 this amount cannot be read: no unit is written `dya` [day]"},
+                    SaidCase{"Basis", "suggest rust { dose usual 5 mg elementl per day  because c }",
+                             "KB0220 this amount cannot be read: no basis is written `elementl` [elemental]"},
+                    SaidCase{"Period", "suggest rust { dose usual 5 mg elemental per dya  because c }",
+                             "KB0220 this amount cannot be read: no unit is written `dya` [day]"},
+                    SaidCase{"NoPeriod", "suggest rust { dose usual 5 mg elemental per potato  because c }",
+                             "KB0220 this amount cannot be read: no unit is written `potato`"}),
+    [](const auto& test) { return test.param.name; });
+
 }  // namespace
