@@ -112,18 +112,17 @@ std::string Tree::documentation_before(std::uint32_t offset, std::string_view te
   auto begin = end;
   std::uint32_t next = offset;
   const auto only_space_between = [&](std::uint32_t from, std::uint32_t to) {
-    const std::string_view gap = text.substr(from, to - from);
-    return gap.find_first_not_of(" \t\r\n") == std::string_view::npos && std::ranges::count(gap, '\n') <= 1;
+    return text.substr(from, to - from).find_first_not_of(" \t\r\n") == std::string_view::npos;
   };
-  while (begin != comments.begin() && std::prev(begin)->documents &&
-         only_space_between(std::prev(begin)->end, next))
+  while (begin != comments.begin() && only_space_between(std::prev(begin)->end, next))
     next = (--begin)->begin;
   std::string out;
   for (; begin != end; ++begin) {
+    if (!begin->documents) continue;
     std::string_view line = text.substr(begin->begin, begin->end - begin->begin);
     line.remove_prefix(std::min(line.find_first_not_of('/'), line.size()));
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+    line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
     if (!out.empty()) out.push_back('\n');
     out.append(line);
   }

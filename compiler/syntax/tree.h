@@ -87,7 +87,8 @@ class Tree {
   bool incomplete = false;        ///< a statement could not be read, and was reported
 
   [[nodiscard]] NodeRef::Children statements() const;
-  /// The text of the `///` lines right before a place, without their marks; lines joined by line feeds.
+  /// The text of the `///` lines before a place, without their marks, blank lines and other comments; joined
+  /// by line feeds.
   [[nodiscard]] std::string documentation_before(std::uint32_t offset, std::string_view text) const;
 };
 

@@ -48,6 +48,7 @@ const FormatCase kSpace[] = {
      "caution a, b when (not (c < 3 mg) and d) or e? { because f?, g }\n"},
     {"Colon", "evidence a:rct{source b}", "evidence a : rct { source b }\n"},
     {"KeywordOfWords", "risk   group a { who b  lack\tc }", "risk group a { who b  lack c }\n"},
+    {"SpaceBehindDocumentation", "/// What a is.\t \n\nfact   a", "/// What a is.\n\nfact a\n"},
     {"StatementsOnOneLine", "fact a fact b", "fact a\nfact b\n"},
     {"BlankLines", "\n\nfact a\n\n\n\nfact b\nfact c { \n\n ask \"x\"\n\n\n safety\n\n }\n\n",
      lines({"fact a", "", "fact b", "fact c {", "  ask \"x\"", "", "  safety", "}"})},
@@ -150,7 +151,7 @@ TEST(SameButForSpace, SeesEachDifference) {
   const std::string others[] = {
       "/// a\nfact b, c { ask \"y\" # d\n}\n",   "/// a\nfact b, e { ask \"x\" # d\n}\n",
       "/// a\nfact b, c ask \"x\" # d\n",        "/// a\nfact b, c { ask \"x\" # e\n}\n",
-      "/// a\n\nfact b, c { ask \"x\" # d\n}\n", "/// a\nfact b, c { ask \"x\"\n}\n",
+      "fact b, c { /// a\nask \"x\" # d\n}\n",   "/// a\nfact b, c { ask \"x\"\n}\n",
       "/// a\nfact b, c { title \"x\" # d\n}\n", "/// a\nfact b, c? { ask \"x\" # d\n}\n",
   };
   const format_test::Parsed parsed(text);
