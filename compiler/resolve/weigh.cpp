@@ -73,24 +73,35 @@ class Weigher {
     return content;
   }
 
-  /// Every dose clause of a rule or a side effect, at any depth.
+  /// Every dose clause of a rule or a side effect, at any depth; what a product contains, each by itself.
   void check_doses(const Thing& thing) {
     static constexpr Kinds kDosed{Kind::suggest, Kind::caution, Kind::limit, Kind::side_effect};
+    if (thing.kind == Kind::product) return check_contents(thing);
     if (!kDosed.has(thing.kind)) return;
+    const auto forms = knowledge_.refs(thing, thing.kind == Kind::side_effect ? Key::of : Key::target);
     for (std::uint32_t i = 0; i < thing.clauses; ++i) {
       const ResolvedClause& clause = knowledge_.clauses[thing.first_clause + i];
       if (clause.key == Key::studied) continue;  // what a report says, with or without its basis
       for (const Value& v : knowledge_.values_of(clause)) {
         if (v.type != Value::Type::amount || clause.key == Key::judge || clause.key == Key::take) continue;
-        check_dose(thing, clause, v);
+        check_dose(thing, clause, v, forms);
       }
     }
   }
 
-  void check_dose(const Thing& thing, const ResolvedClause& clause, const Value& written) {
+  void check_contents(const Thing& product) {
+    for (const ResolvedClause& clause : knowledge_.clauses_of(product)) {
+      if (clause.key != Key::contains) continue;
+      for (const auto element : knowledge_.elements_of(clause))
+        if (element.size() > 1 && element[0].type == Value::Type::thing)
+          check_dose(product, clause, element[1], {static_cast<ThingId>(element[0].index)});
+    }
+  }
+
+  void check_dose(const Thing& thing, const ResolvedClause& clause, const Value& written,
+                  const std::vector<ThingId>& forms) {
     const kb::Amount& amount = knowledge_.amounts[written.index];
     const bool mass = amount.unit.dimension == kb::Dimension{kb::Base::mass, kb::Base::number};
-    const auto forms = knowledge_.refs(thing, thing.kind == Kind::side_effect ? Key::of : Key::target);
     const bool about_matter = std::ranges::any_of(forms, [&](ThingId id) {
       return knowledge_[id].kind == Kind::form || knowledge_[id].kind == Kind::substance;
     });
@@ -99,10 +110,12 @@ class Weigher {
           .advise("write how much of what: `200 mg elemental`, `2 capsules`");
       return;
     }
-    if (thing.kind == Kind::limit && !mass) {
+    const bool of_product = thing.kind == Kind::product;
+    if ((thing.kind == Kind::limit || (of_product && about_matter)) && !mass) {
       diagnostics_
-          .report(DiagnosticKind::wrong_dimension, written.span, "a limit", "mg", kb::unit_text(amount.unit))
-          .advise("a day's total adds up weights: write the limit as a weight");
+          .report(DiagnosticKind::wrong_dimension, written.span, of_product ? "what it contains" : "a limit",
+                  "mg", kb::unit_text(amount.unit))
+          .advise("a day's total adds up weights: write this as a weight");
       return;
     }
     if (mass && about_matter && amount.basis == kb::Basis::unspecified) {
@@ -117,7 +130,7 @@ class Weigher {
       }
       fault.advise("write `elemental` for the substance itself, `compound` for the form as weighed");
     }
-    if (amount.basis == kb::Basis::compound && about_matter) {
+    if (amount.basis == kb::Basis::compound && about_matter && !of_product) {  // else it stays unknown
       if (thing.kind == Kind::limit && knowledge_[forms.back()].kind == Kind::substance) {
         diagnostics_.report(DiagnosticKind::compound_against_elemental, written.span, "total")
             .at("a limit on a substance adds up what all its forms hold of it")

@@ -89,4 +89,19 @@ INSTANTIATE_TEST_SUITE_P(
                              "KB0220 this amount cannot be read: no unit is written `potato`"}),
     [](const auto& test) { return test.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(
+    Contents, SaidOf,
+    testing::Values(
+        SaidCase{"Whole", "product p { contains rust 5 mg compound, iron 2 mg elemental, rust }", ""},
+        SaidCase{"NoBasis", "product p { contains rust 5 mg }",
+                 "KB0222 a dose says what is weighed: `elemental` or `compound`"},
+        SaidCase{"SecondWithoutBasis", "product p { contains rust 5 mg compound, iron 2 mg  serving 1 tsp }",
+                 "KB0222 a dose says what is weighed: `elemental` or `compound`"},
+        SaidCase{"NoWeight", "product p { contains rust 5 mmol elemental }",
+                 "KB0221 what it contains is measured in mg, not in mmol"},
+        SaidCase{"NoUnit", "product p { contains rust 5 }",
+                 "KB0220 this amount cannot be read: it has no unit"},
+        SaidCase{"OfAMedicine", "medicine pill\nproduct p { contains pill 500 mg }", ""}),
+    [](const auto& test) { return test.param.name; });
+
 }  // namespace
