@@ -69,9 +69,14 @@ class Defeats {
     return !others.empty() && people_.possible(left) == false;
   }
 
-  [[nodiscard]] std::vector<std::size_t> undefeated(std::vector<std::size_t> rules) const {
-    std::erase_if(rules,
-                  [&](std::size_t i) { return k_.things[i].kind == Kind::limit || overriders_.contains(i); });
+  /// Those of the rules that nothing overrides, and that are meant for every goal that `rule` is meant for.
+  [[nodiscard]] std::vector<std::size_t> undefeated(std::vector<std::size_t> rules, const Thing& rule) const {
+    const auto goals = goals_of(k_, rule);
+    std::erase_if(rules, [&](std::size_t i) {
+      const auto its = goals_of(k_, k_.things[i]);
+      const bool covers = its.empty() || (!goals.empty() && std::ranges::includes(its, goals));
+      return !covers || k_.things[i].kind == Kind::limit || overriders_.contains(i);
+    });
     if (rules.size() > kMostSearched) rules.resize(kMostSearched);
     return rules;
   }
@@ -79,7 +84,7 @@ class Defeats {
   bool report_overridden(std::size_t rule, Formula applies) {
     const auto found = overriders_.find(rule);
     if (found == overriders_.end()) return false;
-    const auto others = undefeated(found->second);
+    const auto others = undefeated(found->second, k_.things[rule]);
     if (!always_one_of(applies, others)) return false;
     Diagnostic& warning = c_.diagnostics.report(DiagnosticKind::always_defeated, k_.things[rule].header,
                                                 k_.things[rule].name, "is always overridden");
@@ -90,18 +95,12 @@ class Defeats {
 
   void report_outweighed(std::size_t rule, Formula applies) {
     const Thing& suggestion = k_.things[rule];
-    const auto goals = goals_of(k_, suggestion);
     for (const ThingId target : k_.refs(suggestion, Key::target)) {
       std::vector<std::size_t> others;
       for (const ThingId about : with_substance(k_, target))
         if (const auto found = against_.find(about); found != against_.end())
           others.insert(others.end(), found->second.begin(), found->second.end());
-      std::erase_if(others, [&](std::size_t other) {
-        const auto its = goals_of(k_, k_.things[other]);
-        const bool covers = its.empty() || (!goals.empty() && std::ranges::includes(its, goals));
-        return !covers;
-      });
-      others = undefeated(std::move(others));
+      others = undefeated(std::move(others), suggestion);
       if (!always_one_of(applies, others)) continue;
       Diagnostic& warning =
           c_.diagnostics.report(DiagnosticKind::always_defeated, suggestion.header, suggestion.name,
