@@ -142,11 +142,24 @@ void People::add_constraints() {
       case Kind::professional: follow(Key::is); break;
       case Kind::form: follow(Key::of); break;
       case Kind::product: follow(Key::contains); break;
-      case Kind::exclusive:
-        for (const ThingId member : k_.refs(thing, Key::target)) excludes_[member].push_back(self);
-        break;
+      case Kind::exclusive: exclude(self); break;
       default: break;
     }
+  }
+}
+
+/// A group is no variable: what excludes it is said of what its condition speaks of.
+void People::exclude(ThingId exclusion) {
+  const auto members = k_.refs(k_[exclusion], Key::target);
+  for (const ThingId member : members) {
+    if (!Kinds{Kind::population, Kind::risk_group}.has(k_[member].kind)) {
+      excludes_[member].push_back(exclusion);
+      continue;
+    }
+    std::vector<Formula> others;
+    for (const ThingId other : members)
+      if (other != member) others.push_back(holds(other));
+    constrain(neither_holds(both(holds(member), add(Op::any_of, others))));
   }
 }
 

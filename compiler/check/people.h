@@ -64,6 +64,7 @@ class People {
   Formula condition(ConditionId id);
   void constrain(Formula formula);
   void add_constraints();
+  void exclude(ThingId exclusion);
 
   const Knowledge& k_;
   std::vector<Node> nodes_;
@@ -73,7 +74,7 @@ class People {
   boost::unordered_flat_map<const Thing*, Formula> applies_;
   /// What holds of everybody, by each thing that it speaks of.
   boost::unordered_flat_map<ThingId, std::vector<Formula>> constraints_;
-  /// By member: the exclusions that it is in.
+  /// By member that is no group: the exclusions that it is in.
   boost::unordered_flat_map<ThingId, std::vector<ThingId>> excludes_;
   std::vector<Met> met_;  ///< by formula
   std::uint64_t searches_ = 0;

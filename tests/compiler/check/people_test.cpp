@@ -44,6 +44,13 @@ class World {
       exclusive_.emplace_back(a, b);
     }
     text_ += fmt::format("population p {{ who f{} or m < 10 years }}\n", group_ = pick(kFacts));
+    if (pick(3) == 0) {
+      const int a = pick(kFacts);
+      const int b = pick(kFacts);
+      text_ += fmt::format("population q {{ who f{} and f{} }}\n", a, b);
+      text_ += fmt::format("exclusive p, q, f{}\n", excluded_ = pick(kFacts));
+      other_group_ = {a, b};
+    }
     const std::string when = formula(3);
     const std::string unless = pick(2) == 0 ? fmt::format(" unless {}", formula(2)) : "";
     has_exception_ = !unless.empty();
@@ -68,11 +75,17 @@ class World {
   static bool has(int person, int fact) { return ((person >> fact) & 1) != 0; }
   static int measure(int person) { return person >> kFacts; }  // 0: below 10, 1: 10, 2: above
 
+  [[nodiscard]] bool in_group(int person) const { return has(person, group_) || measure(person) == 0; }
+
   [[nodiscard]] bool exists(int person) const {
     for (const auto& [a, b] : implies_)
       if (has(person, a) && !has(person, b)) return false;
     for (const auto& [a, b] : exclusive_)
       if (has(person, a) && has(person, b)) return false;
+    if (excluded_ >= 0) {
+      const bool q = has(person, other_group_.first) && has(person, other_group_.second);
+      if (in_group(person) + q + has(person, excluded_) > 1) return false;
+    }
     for (const int fact : by_measure_)
       if (measure(person) >= 1 && !has(person, fact)) return false;
     return true;
@@ -107,7 +120,7 @@ class World {
   bool evaluate(int person) {
     const char op = prefix_[at_++];
     switch (op) {
-      case 'p': return has(person, group_) || measure(person) == 0;
+      case 'p': return in_group(person);
       case 'l': return measure(person) == 0;
       case 'L': return measure(person) <= 1;
       case 'g': return measure(person) == 2;
@@ -131,6 +144,8 @@ class World {
   std::vector<std::pair<int, int>> exclusive_;
   std::vector<int> by_measure_;
   int group_ = 0;
+  std::pair<int, int> other_group_;
+  int excluded_ = -1;  ///< the fact that excludes the groups, which exclude one another
   bool has_exception_ = false;
 };
 
