@@ -26,7 +26,7 @@ Uses uses(const Knowledge& k) {
           result.asked[static_cast<std::size_t>(condition.thing)] = true;
   for (std::size_t i = 0; i < k.things.size(); ++i) {
     const Thing& thing = k.things[i];
-    if (thing.kind == Kind::exclusive) continue;  // says what things are not: no use of them
+    if (thing.kind == Kind::exclusive) continue;
     for (std::uint32_t n = 0; n < thing.clauses; ++n) {
       const ResolvedClause& clause = k.clauses[thing.first_clause + n];
       for (const Value& value : k.values_of(clause)) {
@@ -36,6 +36,14 @@ Uses uses(const Knowledge& k) {
         if (clause.key == Key::implies) result.named[i] = true;  // it matters by what follows from it
       }
     }
+  }
+  // What excludes something that is used settles it; things that only exclude one another settle nothing.
+  const std::vector<bool> used = result.named;
+  for (const Thing& thing : k.things) {
+    if (thing.kind != Kind::exclusive) continue;
+    const auto members = k.refs(thing, Key::target);
+    if (std::ranges::any_of(members, [&](ThingId id) { return used[static_cast<std::size_t>(id)]; }))
+      for (const ThingId id : members) result.named[static_cast<std::size_t>(id)] = true;
   }
   return result;
 }
