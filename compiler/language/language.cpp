@@ -388,7 +388,7 @@ Clauses guidance() {
                 "a step")),
             why()}),
       kind(monitor, {name()}, "What to watch, week by week, and what to do then.",
-           "monitor first-month { weeks 1 to 4 \"Note how far you walk.\"  because walking-helps }",
+           "monitor first-month { in weeks 1 to 4 \"Note how far you walk.\"  because walking-helps }",
            {goes_with(), for_(), when(), why(),
             many(clause(Key::weeks, {a(Slot::amount), maybe(a(Slot::text))}, "what to do in these weeks",
                         {many(clause(Key::when, {a(Slot::condition)}, "what to do if",

@@ -7,6 +7,9 @@
 #include "commands.h"
 #include <fmt/format.h>
 
+#include "compiler/diagnostics/display.h"
+#include "runtime/text/nearest.h"
+
 namespace {
 
 std::string_view how_often(const kbc::Clause& clause) {
@@ -47,8 +50,12 @@ std::string language_reference(const std::string& kind) {
 
 int language_command(const Options& options) {
   const std::string text = language_reference(options.kind);
-  if (text.empty())
-    return complain(
-        fmt::format("no kind of statement is called `{}`; `kbc language` lists them all", options.kind));
+  if (text.empty()) {
+    const auto near = kb::nearest_names(options.kind, kbc::keywords_in(kbc::language()));
+    complain(fmt::format("no kind of statement is called `{}`{}; `kbc language` lists them all",
+                         kbc::printable(options.kind),
+                         near.empty() ? "" : fmt::format("; did you mean {}?", kbc::alternatives(near))));
+    return kNotThere;
+  }
   return write(stdout, text) ? kOk : complain("cannot write the reference");
 }
