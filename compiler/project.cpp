@@ -197,9 +197,11 @@ class Loader {
     if (fs::path(*name).is_absolute()) return refuse("the path is absolute: write it relative to this file");
     std::error_code error;
     if (!fs::is_directory(target, error)) {
+      // Of what lies farther away, no text can ask whether it is there.
+      if (within(target, root_.parent_path()) && !fs::exists(target, error))
+        return refuse("there is no such file or folder");
       if (!within(target, folder))
         return refuse("a file outside of this knowledge base: import the folder of the other one");
-      if (!fs::exists(target, error)) return refuse("there is no such file or folder");
       asked_by_[target] = span;
       more.emplace(shown(target), target);  // a file of the folder is part of it anyway
       return;
@@ -225,6 +227,7 @@ class Loader {
     if (known == loaded_.end()) {
       std::vector<fs::path> files;
       gather(target, files);
+      if (files.empty()) return refuse("there is no `.kb` file in this folder");
       imported = load_package(target, files);
     }
     project_.packages[package].imports.push_back({imported, alias});

@@ -1,6 +1,8 @@
 // Names looked up in a knowledge base and in those that it imports.
 #include "compiler/resolve/scope.h"
 
+#include <deque>
+
 #include "runtime/text/nearest.h"
 
 namespace kbc {
@@ -73,19 +75,22 @@ ThingId Scope::need(std::uint32_t package, std::string_view name, Span span, Kin
 std::vector<std::string> Scope::nearest(std::uint32_t package, std::string_view name, Kinds kinds) {
   if (searches_left_ == 0) return {};
   --searches_left_;
-  return kb::nearest_names(name, names(package, kinds));
-}
-
-std::vector<std::string_view> Scope::names(std::uint32_t package, Kinds kinds) const {
-  std::vector<std::string_view> result;
-  const auto gather = [&](std::size_t in) {
-    for (const auto& [name, thing] : names_[in])
-      if (kinds.has(knowledge_[thing].kind)) result.push_back(name);
+  std::vector<std::string_view> names;
+  std::deque<std::string> qualified;
+  const auto gather = [&](std::size_t in, std::string_view alias) {
+    for (const auto& [own, thing] : names_[in])
+      if (kinds.has(knowledge_[thing].kind))
+        names.push_back(alias.empty() ? own : qualified.emplace_back(fmt::format("{}.{}", alias, own)));
   };
-  gather(package);
-  for (const Package::Import& import : packages_[package].imports)
-    if (import.alias.empty()) gather(import.package);
-  return result;
+  gather(package, {});
+  for (const Package::Import& import : packages_[package].imports) {
+    const auto same = names_[import.package].find(name);
+    if (!import.alias.empty() && same != names_[import.package].end() &&
+        kinds.has(knowledge_[same->second].kind))
+      return {fmt::format("{}.{}", import.alias, name)};
+    gather(import.package, import.alias);
+  }
+  return kb::nearest_names(name, names);
 }
 
 std::string nouns(Kinds kinds) {

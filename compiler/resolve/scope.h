@@ -34,8 +34,7 @@ class Scope {
   }
 
  private:
-  /// All names that can be used in a package for things of these kinds.
-  [[nodiscard]] std::vector<std::string_view> names(std::uint32_t package, Kinds kinds) const;
+  /// Of all names that can be used in a package for things of these kinds, those imported with `as` included.
   [[nodiscard]] std::vector<std::string> nearest(std::uint32_t package, std::string_view name, Kinds kinds);
 
   const std::vector<Package>& packages_;
