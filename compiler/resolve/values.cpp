@@ -27,6 +27,7 @@ class ValueChecker {
       }
       check_reasons(thing);
       if (thing.kind == Kind::dispute) check_settled(thing);
+      if (thing.kind == Kind::claim) check_ratings(thing);
     }
   }
 
@@ -105,6 +106,24 @@ class ValueChecker {
     place.end = place.begin + static_cast<std::uint32_t>(keyword(Key::settled).size());
     diagnostics_.report(DiagnosticKind::no_reason, place, noun(thing.kind))
         .advise("add `because` and why this is gone by, or leave it open");
+  }
+
+  /// What a claim lends to another is its certainty, which follows from its own evidence: none is rated
+  /// twice.
+  void check_ratings(const Thing& claim) {
+    for (const ResolvedClause& clause : knowledge_.clauses_of(claim)) {
+      if (clause.key != Key::support) continue;
+      for (const Value& value : knowledge_.values_of(clause)) {
+        if (value.type != Value::Type::thing || knowledge_.things[value.index].kind != Kind::claim) continue;
+        for (const Key key : {Key::rate_down, Key::rate_up})
+          for (const ResolvedClause* rating : knowledge_.of_element(clause, value.element, key))
+            diagnostics_
+                .report(DiagnosticKind::wrong_operand, rating->span, keyword(key), noun(Kind::evidence),
+                        noun(Kind::claim))
+                .also(value.span, "this is a claim")
+                .advise("a claim lends its certainty as it is: rate the evidence that it rests on");
+      }
+    }
   }
 
   /// The range that a measure can have, brought to the measure's own unit and period.

@@ -104,4 +104,21 @@ INSTANTIATE_TEST_SUITE_P(
         SaidCase{"OfAMedicine", "medicine pill\nproduct p { contains pill 500 mg }", ""}),
     [](const auto& test) { return test.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(
+    Ratings, SaidOf,
+    testing::Values(
+        SaidCase{"OfEvidence",
+                 "evidence e : textbook { states \"E.\" }\n"
+                 "claim d { states \"D.\"  support e { rate down indirectness \"others\" }  support c }",
+                 ""},
+        SaidCase{"OfAClaim", "claim d { states \"D.\"  support c { rate down indirectness \"others\" } }",
+                 "KB0212 `rate down` takes evidence, not a claim"},
+        SaidCase{"OfAClaimInItsLine", "claim d { states \"D.\"  support c rate up large-effect \"large\" }",
+                 "KB0212 `rate up` takes evidence, not a claim"},
+        SaidCase{"OfBoth",
+                 "evidence e : textbook { states \"E.\" }\n"
+                 "claim d { states \"D.\"  support e, c { rate down indirectness \"others\" } }",
+                 "KB0212 `rate down` takes evidence, not a claim"}),
+    [](const auto& test) { return test.param.name; });
+
 }  // namespace
