@@ -60,7 +60,7 @@ TEST_F(Kbc, ExitStatuses) {
       {{"check", "nowhere"}, 2},
       {{"check", "good", "--format", "yaml"}, 2},
       {{"build", "good", "-o", "nowhere/good.kbx"}, 2},
-      {{"language", "nothing"}, 2},
+      {{"language", "nothing"}, 3},
       {{"polish", "good"}, 2},
   };
   for (const auto& [arguments, status] : cases) {
