@@ -205,7 +205,8 @@ void AnalyzeCommands::add_diff(CLI::App& app) {
 
 int AnalyzeCommands::ask(const Ask& question) const {
   const Opened opened = open_any(paths_);
-  return opened.kb ? question(*opened.kb) : opened.status;
+  if (!opened.kb) return opened.status;
+  return overwrites_none(output_, opened.read) ? question(*opened.kb) : kUsage;
 }
 
 kb::ProfileResult<kb::Profile> AnalyzeCommands::person(const kb::KnowledgeBase& kb) const {
@@ -292,6 +293,7 @@ int AnalyzeCommands::diff() const {
   if (!a.kb) return a.status;
   const Opened b = open_any({paths_[1]});
   if (!b.kb) return b.status;
+  if (!overwrites_none(output_, a.read) || !overwrites_none(output_, b.read)) return kUsage;
   const kb::Report report = kb::differences(*a.kb, *b.kb, effort());
   const int given = give(report);
   if (given != kOk || report.answer == "same") return given;

@@ -17,6 +17,7 @@
 #include "compiler/diagnostics/render_sarif.h"
 #include "compiler/diagnostics/render_text.h"
 #include "compiler/emit/emit.h"
+#include "tools/shell/overwrites.h"
 
 bool colour_on(int stream) {
   const char* no_colour = std::getenv("NO_COLOR");
@@ -48,6 +49,20 @@ std::string folder_from_here(const std::string& folder) {
   const std::filesystem::path here = std::filesystem::canonical(".", error);
   std::string path = std::filesystem::path(folder).lexically_relative(here).generic_string();
   return path == "." ? "" : path;
+}
+
+std::vector<std::string> files_read(const kbc::Compilation& compilation) {
+  const std::filesystem::path folder(compilation.folder);
+  std::vector<std::string> files;
+  for (std::size_t i = 0; i < compilation.sources.size(); ++i)
+    files.push_back((folder / compilation.sources.path(static_cast<kbc::FileId>(i))).string());
+  return files;
+}
+
+bool overwrites_none(const std::string& output, const std::vector<std::string>& read) {
+  const std::string why = shell::overwrites(output, read);
+  if (!why.empty()) complain(why);
+  return why.empty();
 }
 
 namespace {
@@ -101,6 +116,7 @@ int compile_command(const Options& options, bool build) {
   }
   if (!compilation.artifact) return kFaulty;
   if (build) {
+    if (!overwrites_none(options.output, files_read(compilation))) return kUsage;
     if (const auto written = kbc::write_file(options.output, *compilation.artifact); !written)
       return complain(written.error());
     if (options.format == "text")

@@ -6,6 +6,10 @@
 #include <string_view>
 #include <vector>
 
+namespace kbc {
+struct Compilation;
+}
+
 inline constexpr int kOk = 0;
 // The knowledge base has errors, its scenarios fail, files are not formatted.
 inline constexpr int kFaulty = 1;
@@ -56,6 +60,10 @@ struct Options {
 // ---- shared by them
 /// Whether all paths can be read; complains about the first that cannot.
 [[nodiscard]] bool all_readable(const std::vector<std::string>& paths);
+/// The files whose texts were compiled.
+[[nodiscard]] std::vector<std::string> files_read(const kbc::Compilation& compilation);
+/// Whether what is written takes the place of none of those that were read; complains if it would.
+[[nodiscard]] bool overwrites_none(const std::string& output, const std::vector<std::string>& read);
 /// The folder of the knowledge base as seen from here, so that a reader of paths finds the files.
 [[nodiscard]] std::string folder_from_here(const std::string& folder);
 [[nodiscard]] bool colour_on(int stream);

@@ -18,6 +18,7 @@ Opened open_any(const std::vector<std::string>& paths) {
     auto kb = kb::KnowledgeBase::open(paths[0]);
     if (!kb) return fail(complain(kb.error().message));
     result.kb = std::move(*kb);
+    result.read = paths;
     return result;
   }
   result.compilation = kbc::compile(paths);
@@ -33,5 +34,6 @@ Opened open_any(const std::vector<std::string>& paths) {
   auto kb = kb::KnowledgeBase::from_bytes(*result.compilation.artifact);
   if (!kb) return fail(complain(kb.error().message));
   result.kb = std::move(*kb);
+  result.read = files_read(result.compilation);
   return result;
 }

@@ -12,7 +12,8 @@
 struct Opened {
   kbc::Compilation compilation;  ///< holds the bytes of what was compiled
   std::optional<kb::KnowledgeBase> kb;
-  int status = 0;  ///< where there is none: the exit status, after a complaint
+  std::vector<std::string> read;  ///< files
+  int status = 0;                 ///< where there is none: the exit status, after a complaint
 };
 
 [[nodiscard]] Opened open_any(const std::vector<std::string>& paths);

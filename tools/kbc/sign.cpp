@@ -77,6 +77,7 @@ int sign_command(const Options& options) {
   kbc::forget(*secret);
   if (!signature) return complain(fmt::format("{} {}", options.key, signature.error()));
   const std::string to = path + std::string(kb::kSignatureEnding);
+  if (!overwrites_none(to, {path, options.key})) return kUsage;
   if (const auto written = kbc::write_file(to, bytes_of(*signature)); !written)
     return complain(written.error());
   write(stderr,

@@ -52,6 +52,7 @@ tl::expected<std::vector<std::string>, std::string> scenario_files(const fs::pat
 }
 
 struct Found {
+  std::vector<std::string> files;  ///< that were read
   std::vector<kb::Scenario> scenarios;
   std::vector<kb::ScenarioFault> faults;
 };
@@ -63,6 +64,7 @@ tl::expected<Found, std::string> find(const kb::KnowledgeBase& kb, const std::st
   for (const std::string& path : *paths) {
     const auto text = read_text(path);
     if (!text) return tl::unexpected(text.error());
+    found.files.push_back(path);
     kb::ScenarioFile file = kb::read_scenarios(kb, path, *text);
     std::ranges::move(file.scenarios, std::back_inserter(found.scenarios));
     std::ranges::move(file.faults, std::back_inserter(found.faults));
@@ -127,6 +129,9 @@ int run_once(const Options& options, std::set<fs::path>& folders) {
   if (!kb) return complain(kb.error().message);
   const auto found = find(*kb, folder);
   if (!found) return complain(found.error());
+  if (!overwrites_none(options.junit, files_read(compilation)) ||
+      !overwrites_none(options.junit, found->files))
+    return kUsage;
   TestRun result = run(*kb, *found, options);
   result.unreachable = unreachable(compilation);
   if (result.cases.empty()) return complain(fmt::format("no scenario's name holds \"{}\"", options.filter));

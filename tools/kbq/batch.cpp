@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "tools/shell/overwrites.h"
+
 namespace {
 
 constexpr std::string_view kBatchExamples =
@@ -138,7 +140,7 @@ std::string failed(std::string_view what, const std::string& path) {
   return fmt::format("{} {}: {}", what, path == "-" ? "the standard stream" : path, std::strerror(errno));
 }
 
-Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments) {
+Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments, std::vector<std::string> read) {
   if (arguments.resume && arguments.out == "-")
     return {kUsage, {}, "--resume goes on with a file: name it with --out"};
   kb::BatchOptions options;
@@ -149,6 +151,9 @@ Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments) {
   options.stop_at_fault = arguments.stop;
   options.with_citations = !arguments.no_citations;
 
+  read.push_back(arguments.in);
+  if (std::string why = shell::overwrites(arguments.out, read); !why.empty())
+    return {kUsage, {}, std::move(why)};
   const File in(arguments.in, O_RDONLY, STDIN_FILENO);
   if (in.fd() < 0) return {kUsage, {}, failed("cannot read", arguments.in)};
   const int flags = O_RDWR | O_CREAT | (arguments.resume ? 0 : O_TRUNC);
@@ -184,9 +189,11 @@ Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments) {
 
 void add_batch(Commands& commands) {
   const auto arguments = std::make_shared<BatchArguments>();
-  CLI::App* command = commands.add(
-      "batch", "What is suggested, for many people: a line each.", kBatchExamples,
-      [arguments](const kb::KnowledgeBase& kb, kb::TextStyle /*style*/) { return batch(kb, *arguments); });
+  CLI::App* command =
+      commands.add("batch", "What is suggested, for many people: a line each.", kBatchExamples,
+                   [arguments, &commands](const kb::KnowledgeBase& kb, kb::TextStyle /*style*/) {
+                     return batch(kb, *arguments, commands.files_read());
+                   });
   command->add_option("--in", arguments->in, "people; - reads standard input")->type_name("FILE");
   command->add_option("--out", arguments->out, "answers; - writes to standard output")->type_name("FILE");
   command->add_option("--jobs", arguments->jobs, "threads")->type_name("N")->check(CLI::Range(1U, 256U));

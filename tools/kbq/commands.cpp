@@ -58,6 +58,13 @@ Result Commands::run(kb::TextStyle style) const {
   return chosen_(*opened, style);
 }
 
+std::vector<std::string> Commands::files_read() const {
+  std::vector<std::string> files = trusted_keys_;
+  files.push_back(file_);
+  files.push_back(file_ + std::string(kb::kSignatureEnding));
+  return files;
+}
+
 std::string Commands::distrust(const kb::KnowledgeBase& kb) const {
   if (trusted_keys_.empty()) return {};
   std::vector<kb::PublicKey> trusted;

@@ -38,6 +38,8 @@ class Commands {
                 const std::function<void(CLI::App&)>& first = {});
   /// Opens the file that was named and runs the command that was chosen.
   [[nodiscard]] Result run(kb::TextStyle style) const;
+  /// The files that it reads for every command: what is written is none of them.
+  [[nodiscard]] std::vector<std::string> files_read() const;
 
  private:
   /// Why no trusted key signed the file that was opened; empty if one did, or none was named.

@@ -10,6 +10,7 @@
 #include "runtime/file/write_file.h"
 #include "runtime/render/leaflet.h"
 #include "runtime/render/plain.h"
+#include "tools/shell/overwrites.h"
 
 namespace {
 
@@ -82,7 +83,10 @@ Result written(const std::string& page, int status, const std::string& output) {
   return done ? Result{status, {}, {}} : Result{kUsage, {}, done.error()};
 }
 
-Result report(const kb::KnowledgeBase& kb, const ReportOptions& options) {
+Result report(const kb::KnowledgeBase& kb, const ReportOptions& options, std::vector<std::string> read) {
+  read.push_back(options.asker.profile);
+  if (std::string why = shell::overwrites(options.output, read); !why.empty())
+    return {kUsage, {}, std::move(why)};
   const auto bedtime = kb::parse_clock(options.bedtime);
   if (!bedtime)
     return {
@@ -117,8 +121,9 @@ void add_report(Commands& commands) {
   const auto options = std::make_shared<ReportOptions>();
   CLI::App* command = commands.add(
       "report", "All that is answered to one person, as a page to read, print and give away (HTML).",
-      kReportExamples,
-      [options](const kb::KnowledgeBase& kb, kb::TextStyle) { return report(kb, *options); });
+      kReportExamples, [options, &commands](const kb::KnowledgeBase& kb, kb::TextStyle) {
+        return report(kb, *options, commands.files_read());
+      });
   add_asker(command, options->asker);
   command
       ->add_option("--bedtime", options->bedtime,
