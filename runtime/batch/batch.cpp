@@ -6,8 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "runtime/batch/desks.h"
 #include "runtime/batch/lines.h"
+#include "runtime/batch/rows.h"
 
 namespace kb {
 namespace {
@@ -21,23 +24,12 @@ class Run {
  public:
   Run(const KnowledgeBase& kb, const BatchOptions& options, const ReadBytes& read, const WriteBytes& write)
       : options_(options), lines_(read), write_(write) {
-    if (options.format != BatchFormat::ndjson) {
-      const char between = options.format == BatchFormat::csv ? ',' : '\t';
-      std::string line;
-      if (lines_.next(line)) static_cast<void>(batch::split_cells(line, between, columns_));
-      number_ = 1;
-      if (options.skip == 0) {
-        for (const std::string_view column : kColumns) {
-          if (!header_.empty()) header_ += between;
-          header_ += column;
-        }
-        header_ += '\n';
-      }
-    }
+    if (options.format != BatchFormat::ndjson) begin_table(options.format == BatchFormat::csv ? ',' : '\t');
     desks_.emplace(kb, options_, columns_);
   }
 
-  BatchCount run() {
+  tl::expected<BatchCount, std::string> run() {
+    if (!refused_.empty()) return tl::unexpected(std::move(refused_));
     if (!header_.empty() && !write_(header_, count_)) return count_;
     std::string line;
     for (std::uint64_t i = 0; i < options_.skip && lines_.next(line); ++i) ++number_;
@@ -51,6 +43,19 @@ class Run {
   }
 
  private:
+  /// The first line names the columns, as does the first of the answers.
+  void begin_table(char between) {
+    std::string line;
+    if (lines_.next(line)) {
+      if (auto columns = batch::read_columns(line, between))
+        columns_ = std::move(*columns);
+      else
+        refused_ = fmt::format("line 1: {}", columns.error());
+    }
+    number_ = 1;
+    if (options_.skip == 0) header_ = fmt::format("{}\n", fmt::join(kColumns, std::string(1, between)));
+  }
+
   /// Gives the next lines to the desks; false if there are none.
   bool start() {
     auto chunk = spare_.empty() ? std::make_unique<batch::Chunk>() : std::move(spare_.back());
@@ -87,6 +92,7 @@ class Run {
   const WriteBytes& write_;
   std::vector<std::string> columns_;
   std::string header_;
+  std::string refused_;  ///< why nothing is answered
   std::uint64_t number_ = 0;
   std::deque<std::unique_ptr<batch::Chunk>> at_work_;
   std::vector<std::unique_ptr<batch::Chunk>> spare_;
@@ -97,8 +103,8 @@ class Run {
 
 }  // namespace
 
-BatchCount answer_batch(const KnowledgeBase& kb, const BatchOptions& options, const ReadBytes& read,
-                        const WriteBytes& write) {
+tl::expected<BatchCount, std::string> answer_batch(const KnowledgeBase& kb, const BatchOptions& options,
+                                                   const ReadBytes& read, const WriteBytes& write) {
   return Run(kb, options, read, write).run();
 }
 

@@ -1,14 +1,16 @@
 // Batch: one person a line in, one answer a line out, for as many as there are.
 //
 // In NDJSON a line is a profile (runtime/profile/README.md), or {"id": …, "profile": {…}}. In CSV and TSV the
-// first line names the columns: id, goal, form, dose, taking (several apart by ;), presume-no, and any fact
-// or measure; an empty cell is not said. What comes out is described in README.md.
+// first line names the columns: id, form, dose, and what names a line of a profile (several things in a cell
+// of `taking` apart by ;); an empty cell is not said. What comes out is described in README.md.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+
+#include <tl/expected.hpp>
 
 #include "runtime/artifact/knowledge_base.h"
 
@@ -37,8 +39,11 @@ using WriteBytes = std::function<bool(std::string_view bytes, const BatchCount& 
 /// Longer lines are answered as faults.
 inline constexpr std::size_t kMaxBatchLine = std::size_t{1} << 20;
 
-/// Answers in the order of the lines. Memory is bounded by the longest line and the number of jobs.
-BatchCount answer_batch(const KnowledgeBase& kb, const BatchOptions& options, const ReadBytes& read,
-                        const WriteBytes& write);
+/// Answers in the order of the lines. Memory is bounded by the longest line and the number of jobs. The error
+/// is one of the line that names the columns: then nothing is written.
+[[nodiscard]] tl::expected<BatchCount, std::string> answer_batch(const KnowledgeBase& kb,
+                                                                 const BatchOptions& options,
+                                                                 const ReadBytes& read,
+                                                                 const WriteBytes& write);
 
 }  // namespace kb

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "runtime/batch/lines.h"
-#include "runtime/profile/tree.h"
+#include "runtime/batch/rows.h"
 #include "runtime/render/json_text.h"
 #include "runtime/render/plain.h"
 
@@ -37,37 +37,6 @@ tl::unexpected<ProfileError> bad(std::string message) {
   return tl::unexpected(ProfileError{ProfileErrorKind::bad_value, std::move(message), {}, {}});
 }
 
-bool is_number(std::string_view cell) {
-  return cell.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
-ProfileResult<void> say_cell(const KnowledgeBase& kb, Profile& profile, const std::string& column,
-                             const std::string& cell) {
-  if (column == "goal") return say_goal(kb, profile, cell);
-  if (column == "form") return say_candidate(kb, profile, cell);
-  if (column == "dose") return say_dose(kb, profile, cell);
-  if (column == "taking") {
-    for (std::size_t at = 0; at <= cell.size();) {
-      const std::size_t end = std::min(cell.find(';', at), cell.size());
-      const std::size_t from = std::min(cell.find_first_not_of(' ', at), end);
-      if (auto said = say_taking(kb, profile, std::string_view(cell).substr(from, end - from)); !said)
-        return said;
-      at = end + 1;
-    }
-    return {};
-  }
-  const bool yes = cell == "yes" || cell == "true";
-  const bool no = cell == "no" || cell == "false";
-  if (column == "presume-no") {
-    if (!yes && !no) return bad(fmt::format("`presume-no` takes yes or no, not `{}`", cell));
-    profile.presume_no = yes;
-    return {};
-  }
-  if (yes || no) return say(kb, profile, column, yes);
-  if (is_number(cell)) return say(kb, profile, fmt::format("{} = {}", column, cell), true);
-  return say(kb, profile, fmt::format("{} {}", column, cell), true);
-}
-
 }  // namespace
 
 ProfileResult<Desk::Person> Desk::read_json(std::string_view line) const {
@@ -94,20 +63,16 @@ ProfileResult<Desk::Person> Desk::read_json(std::string_view line) const {
 }
 
 ProfileResult<Desk::Person> Desk::read_cells(std::string_view line) {
-  if (!split_cells(line, options_.format == BatchFormat::csv ? ',' : '\t', cells_))
-    return bad("a quote is left open: a cell stands in one line, with its quotes doubled");
-  if (cells_.size() != columns_.size())
-    return bad(fmt::format("{} cells under {} columns", cells_.size(), columns_.size()));
-  Person person;
-  for (const bool dose : {false, true})  // which is of the form, wherever it stands
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-      if (cells_[i].empty() || (columns_[i] == "dose") != dose) continue;
-      if (columns_[i] == "id")
-        person.id = cells_[i];
-      else if (const auto said = say_cell(kb_, person.profile, columns_[i], cells_[i]); !said)
-        return tl::unexpected(said.error());
-    }
-  return person;
+  auto row = read_row(line, options_.format == BatchFormat::csv ? ',' : '\t', columns_, cells_);
+  if (!row) return tl::unexpected(row.error());
+  auto profile = read_profile(kb_, row->said);
+  if (!profile) return tl::unexpected(profile.error());
+  if (!row->dose.empty()) {
+    if (profile->candidate && profile->candidate->dose)
+      return bad("a dose stands behind the form and in its own column: keep one of the two");
+    if (const auto said = say_dose(kb_, *profile, row->dose); !said) return tl::unexpected(said.error());
+  }
+  return Person{std::move(row->id), std::move(*profile)};
 }
 
 ProfileResult<Desk::Person> Desk::read(std::string_view line) {

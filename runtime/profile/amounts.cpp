@@ -91,7 +91,10 @@ ProfileResult<Range> read_measure(const KnowledgeBase& kb, std::uint32_t row, st
   auto amount = read_amount(text);
   if (amount && amount->unit == plain_unit() && amount->basis == Basis::unspecified && unit != plain_unit())
     amount = read_amount(fmt::format("{} {}", text, unit_text(unit)));
-  if (!amount) return tl::unexpected(std::move(amount.error()));
+  if (!amount) {
+    amount.error().message = fmt::format("{}: {}", quoted(name), amount.error().message);
+    return tl::unexpected(std::move(amount.error()));
+  }
   if (amount->basis != Basis::unspecified)
     return bad(text,
                fmt::format("{} is no dose: leave out {}", quoted(name), quoted(basis_name(amount->basis))));

@@ -19,7 +19,7 @@ struct Answered {
 /// The answers to a text that comes in pieces of so many bytes.
 Answered answer(std::string_view text, kb::BatchOptions options, std::size_t piece) {
   Answered answered;
-  answered.count = kb::answer_batch(
+  const auto count = kb::answer_batch(
       fuzz::sample(), options,
       [&](char* into, std::size_t most) {
         const std::size_t size = std::min({piece, most, text.size()});
@@ -28,6 +28,8 @@ Answered answer(std::string_view text, kb::BatchOptions options, std::size_t pie
         return size;
       },
       [&](std::string_view bytes, const kb::BatchCount&) { return answered.out.append(bytes), true; });
+  fuzz::require(count || (answered.out.empty() && !count.error().empty()), "what is refused says why", text);
+  if (count) answered.count = *count;
   return answered;
 }
 

@@ -23,7 +23,8 @@ constexpr std::string_view kBatchExamples =
     "A line is one person: {\"goal\": \"sleep\", \"age\": 70} or {\"id\": 7, \"profile\": {...}}. In CSV and "
     "TSV the first line "
     "names\n"
-    "the columns: id, goal, form, dose, taking (apart by ;), presume-no, any fact (yes, no) or measure.\n"
+    "the columns, each once: id, goal, form, dose, taking (apart by ;), presume-no, any fact (yes, no) or "
+    "measure.\n"
     "A line that is no person is answered with its error, and counted. Exit status 1: there was one.";
 
 struct BatchArguments {
@@ -171,18 +172,19 @@ Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments, std::
 
   bool written = true;
   Progress progress(::isatty(STDERR_FILENO) != 0);
-  const kb::BatchCount count = kb::answer_batch(
+  const auto count = kb::answer_batch(
       kb, options, [&](char* into, std::size_t most) { return read_some(in.fd(), into, most); },
       [&](std::string_view bytes, const kb::BatchCount& so_far) {
         progress.at(so_far);
         return written = write_all(out.fd(), bytes);
       });
+  if (!count) return {kUsage, {}, count.error()};
   if (!written) return {kUsage, {}, failed("cannot write", arguments.out)};
-  if (count.faults == 0) return {};
+  if (count->faults == 0) return {};
   return {kFaulty,
           {},
-          fmt::format("{} of {} lines {} no person: {}", count.faults, count.lines,
-                      count.faults == 1 ? "is" : "are", "see `error` in what was written")};
+          fmt::format("{} of {} lines {} no person: {}", count->faults, count->lines,
+                      count->faults == 1 ? "is" : "are", "see `error` in what was written")};
 }
 
 }  // namespace

@@ -29,14 +29,19 @@ Result wrong_time(std::string_view what, std::string_view time) {
       kUsage, {}, fmt::format("`{}` is no time for {}; write it as 22:30", kb::render::plain(time), what)};
 }
 
-/// "doxycycline 21:00": what is taken, and when. What wasn't said to be taken is taken.
+/// "doxycycline 21:00": what is taken, and when. What wasn't said to be taken is taken, unless that
+/// contradicts the `others` that were said with it.
 tl::expected<kb::Evening::At, Result> at_time(const kb::KnowledgeBase& kb, kb::Profile& profile,
-                                              const std::string& statement) {
+                                              kb::Statements others, const std::string& statement) {
   const std::size_t space = statement.rfind(' ');
   const std::string item = statement.substr(0, std::min(space, statement.size()));
   const auto minute =
       space == std::string::npos ? std::nullopt : kb::parse_clock(statement.substr(space + 1));
   if (!minute) return tl::unexpected(wrong_time("what is taken", statement));
+  others.with.push_back("taking " + item);
+  kb::Profile together = profile;
+  if (const auto agrees = kb::say_all(kb, together, others); !agrees)
+    return tl::unexpected(Result{kUsage, {}, agrees.error().message});
   const auto same = [&](const kb::Item& taken) { return taken.written == item; };
   const bool listed = profile.taking && std::ranges::any_of(*profile.taking, same);
   if (!listed) {
@@ -69,7 +74,7 @@ Result plan(const kb::KnowledgeBase& kb, const PlanOptions& options, kb::TextSty
   if (!bedtime) return wrong_time("--bedtime", options.bedtime);
   evening.bedtime = *bedtime;
   for (const std::string& statement : options.at) {
-    auto at = at_time(kb, *profile, statement);
+    auto at = at_time(kb, *profile, options.asker.said, statement);
     if (!at) return at.error();
     evening.at.push_back(std::move(*at));
   }

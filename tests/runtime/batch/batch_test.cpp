@@ -28,11 +28,12 @@ const kb::KnowledgeBase& shed() {
 struct Answers {
   std::string text;
   kb::BatchCount count;
+  std::string refused;
 };
 
 Answers answers(std::string_view people, const BatchOptions& options = {}) {
   Answers result;
-  result.count = kb::answer_batch(
+  const auto count = kb::answer_batch(
       shed(), options,
       [&](char* into, std::size_t most) {
         const std::size_t got = people.copy(into, most);
@@ -40,6 +41,10 @@ Answers answers(std::string_view people, const BatchOptions& options = {}) {
         return got;
       },
       [&](std::string_view bytes, const kb::BatchCount&) { return result.text += bytes, true; });
+  if (count)
+    result.count = *count;
+  else
+    result.refused = count.error();
   return result;
 }
 
@@ -127,7 +132,7 @@ TEST(Batch, GoesOnBehindWhatWasAnswered) {
 TEST(Batch, EndsWhereItCannotBeWritten) {
   std::string_view people = "{}\n{}\n";
   std::size_t calls = 0;
-  kb::answer_batch(
+  const auto count = kb::answer_batch(
       shed(), {},
       [&](char* into, std::size_t most) {
         const std::size_t got = people.copy(into, most);
@@ -135,6 +140,7 @@ TEST(Batch, EndsWhereItCannotBeWritten) {
         return got;
       },
       [&](std::string_view, const kb::BatchCount&) { return ++calls, false; });
+  EXPECT_TRUE(count.has_value());
   EXPECT_EQ(calls, 1U);
 }
 

@@ -143,15 +143,16 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"MeasureYes", "age: yes",
                     "bad_value: line 1: `age` is a measure, with a number for its value: write `40 years`\n"},
         RefusalCase{"MeasureWord", "age: old",
-                    "bad_value: line 1: `old` is no amount: a number was expected\n"},
+                    "bad_value: line 1: `age`: `old` is no amount: a number was expected\n"},
         RefusalCase{"MeasureMap", "age: {years: 34}",
                     "bad_value: line 1: `age` has one value: write a number with its unit, or a range as in "
                     "`40 to 60`\n"},
         RefusalCase{
             "MeasureUnit", "age: 34 mg",
             "bad_value: line 1: `age` is measured in `years`, and `34 mg` is not: write `40 years`\n"},
-        RefusalCase{"MeasureUnknownUnit", "age: 34 yaers",
-                    "bad_value: line 1: `yaers` does not belong to an amount: did you mean `years`?\n"},
+        RefusalCase{
+            "MeasureUnknownUnit", "age: 34 yaers",
+            "bad_value: line 1: `age`: `yaers` does not belong to an amount: did you mean `years`?\n"},
         RefusalCase{"MeasurePeriod", "naps: 3 times",
                     "bad_value: line 1: `naps` is measured in `times per week`, and `3 times` is not: write "
                     "`40 times per week`\n"},
@@ -163,16 +164,18 @@ INSTANTIATE_TEST_SUITE_P(
                     "bad_value: line 1: `age` cannot be `-1`: its values are 0–120 years\n"},
         RefusalCase{"MeasureRangeTooHigh", "glow: 200 to 300",
                     "bad_value: line 1: `glow` cannot be `200 to 300`: its values are 0–250 mL/min/1.73m2\n"},
-        RefusalCase{"MeasureRangeOrder", "glow: 60 to 40",
-                    "bad_value: line 1: `60 to 40` is no amount: the range ends below its start; write the "
-                    "smaller number first\n"},
-        RefusalCase{"MeasureExponent", R"({"glow": 4e1})",
-                    "bad_value: line 1: `4e1` is no amount: a number has no exponent; write it out\n"},
         RefusalCase{
-            "MeasureTooManyDigits", R"({"glow": 1234567890123456789012})",
-            "bad_value: line 1: `1234567890123456789012` is no amount: a number has at most 18 digits\n"},
+            "MeasureRangeOrder", "glow: 60 to 40",
+            "bad_value: line 1: `glow`: `60 to 40` is no amount: the range ends below its start; write the "
+            "smaller number first\n"},
+        RefusalCase{
+            "MeasureExponent", R"({"glow": 4e1})",
+            "bad_value: line 1: `glow`: `4e1` is no amount: a number has no exponent; write it out\n"},
+        RefusalCase{"MeasureTooManyDigits", R"({"glow": 1234567890123456789012})",
+                    "bad_value: line 1: `glow`: `1234567890123456789012` is no amount: a number has at most "
+                    "18 digits\n"},
         RefusalCase{"MeasureGoesOn", "glow: 40 mL/min/1.73m2 today",
-                    "bad_value: line 1: `today` does not belong to an amount: did you mean `day`?\n"},
+                    "bad_value: line 1: `glow`: `today` does not belong to an amount: did you mean `day`?\n"},
         RefusalCase{
             "SupervisorMap", "supervised-by: {healer: yes}",
             "bad_value: line 1: `supervised-by` is a professional's name, or a list of such names\n"}),
