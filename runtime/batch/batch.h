@@ -1,6 +1,6 @@
 // Batch: one person a line in, one answer a line out, for as many as there are.
 //
-// In NDJSON a line is a profile (runtime/profile/README.md), or {"id": …, "profile": {…}}. In CSV and TSV the
+// In NDJSON a line is a profile (runtime/profile/README.md), which may have an `id`. In CSV and TSV the
 // first line names the columns: id, form, dose, and what names a line of a profile (several things in a cell
 // of `taking` apart by ;); an empty cell is not said. What comes out is described in README.md.
 #pragma once

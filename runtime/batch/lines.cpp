@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "runtime/profile/tree.h"
+
 namespace kb::batch {
 
 bool LineReader::fill() {
@@ -18,8 +20,17 @@ bool LineReader::fill() {
   return !ended_;
 }
 
+/// Waits for no more than tells whether it is there.
+void LineReader::skip_mark() {
+  begun_ = true;
+  while (buffer_.size() < kByteOrderMark.size() && kByteOrderMark.starts_with(buffer_) && fill()) {
+  }
+  if (buffer_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
+}
+
 bool LineReader::next(std::string& line) {
   line.clear();
+  if (!begun_) skip_mark();
   bool any = false;
   for (;;) {
     const std::size_t end = buffer_.find('\n', at_);

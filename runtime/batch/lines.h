@@ -11,7 +11,8 @@ namespace kb::batch {
 class LineReader {
  public:
   explicit LineReader(const ReadBytes& read) : read_(read) {}
-  /// The next line without its end; false where there is none. What is longer than kMaxBatchLine is cut one
+  /// The next line without its end, and without the mark of byte order at the beginning; false where there is
+  /// none. What is longer than kMaxBatchLine is cut one
   /// byte after that.
   bool next(std::string& line);
   /// Whether that would not wait for more to be read.
@@ -19,10 +20,12 @@ class LineReader {
 
  private:
   bool fill();
+  void skip_mark();
 
   const ReadBytes& read_;
   std::string buffer_;
   std::size_t at_ = 0;
+  bool begun_ = false;
   bool ended_ = false;
 };
 

@@ -9,6 +9,7 @@
 
 #include "runtime/batch/lines.h"
 #include "runtime/batch/rows.h"
+#include "runtime/profile/words.h"
 #include "runtime/render/json_text.h"
 #include "runtime/render/plain.h"
 
@@ -27,36 +28,44 @@ std::string_view verdict_of(const Standing& standing) {
   return kDepends;
 }
 
-const TreeNode* value_of(const TreeNode& map, std::string_view key) {
-  for (std::size_t i = 0; i + 1 < map.items.size(); i += 2)
-    if (map.items[i].text == key) return &map.items[i + 1];
-  return nullptr;
-}
-
 tl::unexpected<ProfileError> bad(std::string message) {
   return tl::unexpected(ProfileError{ProfileErrorKind::bad_value, std::move(message), {}, {}});
 }
 
 }  // namespace
 
+Desk::Desk(const KnowledgeBase& kb, const BatchOptions& options, const std::vector<std::string>& columns)
+    : kb_(kb),
+      options_(options),
+      columns_(columns),
+      says_id_(!named(kb, "id", kStatedKinds).empty()),
+      survey_(kb),
+      sources_(kb),
+      names_(kb.nodes.size()) {}
+
 ProfileResult<Desk::Person> Desk::read_json(std::string_view line) const {
   if (!line.starts_with('{'))
     return bad(line.empty() ? "the line is empty: write {} for a person of whom nothing is known"
                             : "a line is one JSON object: it begins with {");
-  const auto root = read_tree(line);
+  auto root = read_tree(line);
   if (!root) return tl::unexpected(root.error());
-  const TreeNode* const wrapped = value_of(*root, "profile");
+  std::vector<TreeNode>& items = root->items;
+  const auto value_of = [&](std::string_view key) {
+    for (std::size_t i = 0; i + 1 < items.size(); i += 2)
+      if (items[i].text == key) return items.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    return items.end();
+  };
+  const bool wrapped = value_of("profile") != items.end();
   Person person;
-  if (wrapped != nullptr)
-    for (std::size_t i = 0; i + 1 < root->items.size(); i += 2) {
-      const TreeNode& key = root->items[i];
-      if (key.text == "id" && root->items[i + 1].kind == NodeKind::text)
-        person.id = as_json(root->items[i + 1].text);
-      else if (key.text != "profile")
-        return bad(fmt::format("`{}` stands beside `profile`, where only an `id`, a text or a number, may",
-                               key.text));
-    }
-  auto profile = read_profile(kb_, wrapped != nullptr ? *wrapped : *root);
+  if (const auto id = value_of("id"); id != items.end() && (wrapped || !says_id_)) {
+    if (id->kind != NodeKind::text) return bad("an `id` is a text or a number");
+    person.id = as_json(id->text);
+    items.erase(id - 1, id + 1);
+  }
+  if (wrapped && items.size() > 2)
+    return bad(fmt::format("`{}` stands beside `profile`, where only an `id` may",
+                           items[items[0].text == "profile" ? 2 : 0].text));
+  auto profile = read_profile(kb_, wrapped ? items[1] : *root);
   if (!profile) return tl::unexpected(profile.error());
   person.profile = std::move(*profile);
   return person;

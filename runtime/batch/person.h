@@ -14,8 +14,7 @@ namespace kb::batch {
 /// What one thread needs, used again from line to line.
 class Desk {
  public:
-  Desk(const KnowledgeBase& kb, const BatchOptions& options, const std::vector<std::string>& columns)
-      : kb_(kb), options_(options), columns_(columns), survey_(kb), sources_(kb), names_(kb.nodes.size()) {}
+  Desk(const KnowledgeBase& kb, const BatchOptions& options, const std::vector<std::string>& columns);
 
   /// Appends the answer to a line; false if the line is no person, and that is what it says.
   bool answer(std::string_view line, std::uint64_t number, std::string& out);
@@ -36,6 +35,7 @@ class Desk {
   const KnowledgeBase& kb_;
   const BatchOptions& options_;
   const std::vector<std::string>& columns_;
+  bool says_id_;  ///< `id` says something of a person
   Survey survey_;
   RuleSources sources_;
   std::vector<std::string> names_;  ///< by node, as JSON; empty: not asked for yet

@@ -12,8 +12,6 @@
 namespace kb {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 std::uint32_t line_at(std::string_view text, std::size_t at) {
   return static_cast<std::uint32_t>(
       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1);

@@ -37,6 +37,8 @@ inline constexpr std::size_t kMaxTreeNodes = 100'000;
 /// Reads a profile that is a part of a larger text, such as one of many.
 [[nodiscard]] ProfileResult<Profile> read_profile(const KnowledgeBase& kb, const TreeNode& root);
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // ---- what these are made of: the text without a byte order mark, if it is short enough and UTF-8; and the
 // two readers of such a text
 [[nodiscard]] ProfileResult<std::string_view> plain_text(std::string_view text);

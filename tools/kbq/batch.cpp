@@ -20,8 +20,7 @@ constexpr std::string_view kBatchExamples =
     "  kbq batch sleep.kbx --in people.csv --format csv --out answers.csv --jobs 4\n"
     "  kbq batch sleep.kbx --in people.ndjson --out answers.ndjson --resume\n"
     "\n"
-    "A line is one person: {\"goal\": \"sleep\", \"age\": 70} or {\"id\": 7, \"profile\": {...}}. In CSV and "
-    "TSV the first line "
+    "A line is one person: {\"id\": 7, \"goal\": \"sleep\", \"age\": 70}. In CSV and TSV the first line "
     "names\n"
     "the columns, each once: id, goal, form, dose, taking (apart by ;), presume-no, any fact (yes, no) or "
     "measure.\n"
@@ -48,19 +47,24 @@ class File {
     if (ours_ && fd_ >= 0) ::close(fd_);
   }
   [[nodiscard]] int fd() const { return fd_; }
+  [[nodiscard]] int error() const { return error_; }
+
+  /// 0 at the end, and where it can't be read: then there is an error.
+  std::size_t read(char* into, std::size_t most) {
+    for (;;) {
+      const ssize_t got = ::read(fd_, into, most);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno == EINTR) continue;
+      error_ = errno;
+      return 0;
+    }
+  }
 
  private:
   int fd_ = -1;
+  int error_ = 0;
   bool ours_ = false;
 };
-
-std::size_t read_some(int fd, char* into, std::size_t most) {
-  for (;;) {
-    const ssize_t got = ::read(fd, into, most);
-    if (got < 0 && errno == EINTR) continue;
-    return got < 0 ? 0 : static_cast<std::size_t>(got);
-  }
-}
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -79,7 +83,7 @@ struct Left {
   off_t bytes = 0;
 };
 
-Left left_in(int fd, bool json) {
+Left left_in(File& file, bool json) {
   Left left;
   std::string line;
   std::uint64_t number = 0;
@@ -98,7 +102,7 @@ Left left_in(int fd, bool json) {
     line.clear();
   };
   char buffer[1 << 16];
-  for (std::size_t got = 0; (got = read_some(fd, buffer, sizeof buffer)) > 0;)
+  for (std::size_t got = 0; (got = file.read(buffer, sizeof buffer)) > 0;)
     for (std::size_t i = 0; i < got; ++i)
       if (buffer[i] == '\n')
         take();
@@ -137,8 +141,8 @@ class Progress {
   Clock::time_point last_ = begin_;
 };
 
-std::string failed(std::string_view what, const std::string& path) {
-  return fmt::format("{} {}: {}", what, path == "-" ? "the standard stream" : path, std::strerror(errno));
+std::string failed(std::string_view what, const std::string& path, int error = errno) {
+  return fmt::format("{} {}: {}", what, path == "-" ? "the standard stream" : path, std::strerror(error));
 }
 
 Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments, std::vector<std::string> read) {
@@ -155,17 +159,19 @@ Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments, std::
   read.push_back(arguments.in);
   if (std::string why = shell::overwrites(arguments.out, read); !why.empty())
     return {kUsage, {}, std::move(why)};
-  const File in(arguments.in, O_RDONLY, STDIN_FILENO);
-  if (in.fd() < 0) return {kUsage, {}, failed("cannot read", arguments.in)};
+  File in(arguments.in, O_RDONLY, STDIN_FILENO);
+  const bool readable = in.fd() >= 0 && ::read(in.fd(), nullptr, 0) == 0;  // a folder can be opened, too
+  if (!readable) return {kUsage, {}, failed("cannot read", arguments.in)};
   const int flags = O_RDWR | O_CREAT | (arguments.resume ? 0 : O_TRUNC);
-  const File out(arguments.out, flags, STDOUT_FILENO);
+  File out(arguments.out, flags, STDOUT_FILENO);
   if (out.fd() < 0) return {kUsage, {}, failed("cannot write", arguments.out)};
   if (arguments.resume) {
     const bool json = options.format == kb::BatchFormat::ndjson;
-    Left left = left_in(out.fd(), json);
+    Left left = left_in(out, json);
     if (!json)
       left = left.lines == 0 ? Left{} : Left{left.lines - 1, left.bytes};  // the first line names columns
     options.skip = left.lines;
+    if (out.error() != 0) return {kUsage, {}, failed("cannot go on with", arguments.out, out.error())};
     if (::ftruncate(out.fd(), left.bytes) != 0 || ::lseek(out.fd(), 0, SEEK_END) < 0)
       return {kUsage, {}, failed("cannot go on with", arguments.out)};
   }
@@ -173,13 +179,14 @@ Result batch(const kb::KnowledgeBase& kb, const BatchArguments& arguments, std::
   bool written = true;
   Progress progress(::isatty(STDERR_FILENO) != 0);
   const auto count = kb::answer_batch(
-      kb, options, [&](char* into, std::size_t most) { return read_some(in.fd(), into, most); },
+      kb, options, [&](char* into, std::size_t most) { return in.read(into, most); },
       [&](std::string_view bytes, const kb::BatchCount& so_far) {
         progress.at(so_far);
         return written = write_all(out.fd(), bytes);
       });
   if (!count) return {kUsage, {}, count.error()};
   if (!written) return {kUsage, {}, failed("cannot write", arguments.out)};
+  if (in.error() != 0) return {kUsage, {}, failed("cannot read", arguments.in, in.error())};
   if (count->faults == 0) return {};
   return {kFaulty,
           {},

@@ -65,6 +65,36 @@ TEST(Batch, OfJson) {
   EXPECT_EQ(all.count.faults, 0U);
 }
 
+TEST(Batch, AnIdStandsBesideTheProfileOrInIt) {
+  const std::string wrapped = answers("{\"id\":7,\"profile\":{\"goal\":\"calm\",\"frail\":false}}\n").text;
+  EXPECT_THAT(wrapped, testing::StartsWith(R"({"line":1,"id":"7","options":)"));
+  EXPECT_EQ(answers("{\"id\":7,\"goal\":\"calm\",\"frail\":false}\n").text, wrapped);
+  EXPECT_EQ(answers("{\"goal\":\"calm\",\"frail\":false,\"id\":\"7\"}\n").text, wrapped);
+  EXPECT_THAT(answers("{\"id\":[7],\"goal\":\"calm\"}\n").text,
+              testing::HasSubstr("an `id` is a text or a number"));
+}
+
+TEST(Batch, AFactCalledIdIsAFact) {
+  static const support::Compiled named = support::compiled(
+      "fact id { ask \"Do you carry one?\" }\noption mint\nclaim c { states \"So.\"  support e }\n"
+      "evidence e : rct { states \"Said.\" }\ncaution mint when id as mint-id { says \"Hm.\"  because c }\n");
+  for (const std::string_view line :
+       {R"({"id":true,"candidate":"mint"})", R"({"id":7,"profile":{"id":true}})"}) {
+    std::string_view rest = line;
+    std::string out;
+    const auto count = kb::answer_batch(
+        *named.kb, {},
+        [&](char* into, std::size_t most) {
+          const std::size_t got = rest.copy(into, most);
+          rest.remove_prefix(got);
+          return got;
+        },
+        [&](std::string_view bytes, const kb::BatchCount&) { return out += bytes, true; });
+    ASSERT_TRUE(count.has_value());
+    EXPECT_THAT(out, testing::HasSubstr("\"mint-id\":\"caution\"")) << line;
+  }
+}
+
 TEST(Batch, FaultsStandInTheirPlaces) {
   const std::string_view people =
       "{\"frial\":true}\n\ngoal: calm\n{\"age\":\"old\"}\n{\"id\":1,\"profil\":{}}\n{}\n";

@@ -30,6 +30,14 @@ TEST(Lines, InPiecesOfAnySize) {
   }
 }
 
+TEST(Lines, AByteOrderMarkIsNoPartOfThem) {
+  for (const std::size_t piece : {1U, 2U, 100U}) {
+    EXPECT_THAT(lines_of("\xEF\xBB\xBF{}\n\xEF\xBB\xBF", piece), ElementsAre("{}", "\xEF\xBB\xBF"));
+    EXPECT_THAT(lines_of("\xEF\xBB", piece), ElementsAre("\xEF\xBB"));
+    EXPECT_THAT(lines_of("\xEF\xBB\xBF", piece), ElementsAre());
+  }
+}
+
 TEST(Lines, ALongOneIsCut) {
   const std::string text = std::string(3 * kMaxBatchLine, 'x') + "\nb\n";
   const auto lines = lines_of(text, 100'000);

@@ -71,6 +71,15 @@ TEST_P(KbqBatch, EndsAtAFaultIfToldTo) {
 INSTANTIATE_TEST_SUITE_P(Formats, KbqBatch, testing::Values("ndjson", "csv", "tsv"),
                          [](const auto& of) { return of.param; });
 
+TEST(KbqBatchFiles, ThatAreFolders) {
+  const std::string answers = file_with("answers", "old\n");
+  const Finished run = kbq({"batch", WALKING, "--in", "/tmp", "--out", answers});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.err, "kbq: cannot read /tmp: Is a directory\n");
+  EXPECT_EQ(text_of(answers), "old\n");
+  fs::remove(answers);
+}
+
 TEST(KbqBatchFiles, ThatAreNotThere) {
   const Finished in = kbq({"batch", WALKING, "--in", "/no/such/file"});
   EXPECT_EQ(in.status, 2);
