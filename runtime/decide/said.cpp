@@ -1,12 +1,20 @@
 // What a profile says, what follows from it, and what is presumed.
 #include <algorithm>
+#include <bit>
+#include <numeric>
 
 #include <fmt/format.h>
 
 #include "runtime/decide/situation.h"
 #include "runtime/profile/words.h"
+#include "runtime/profile/write.h"
 
 namespace kb {
+namespace {
+
+constexpr std::string_view kApart = "what is said does not go together, by the knowledge base: ";
+
+}  // namespace
 
 // ---- nobody
 
@@ -98,20 +106,10 @@ bool Situation::say(std::uint32_t fact, bool value) {
 // ---- somebody
 
 std::optional<Contradiction> Situation::say(const Profile& profile) {
-  const auto contradiction = [&] {
-    return Contradiction{fmt::format("what is said does not go together, by the knowledge base: {}",
-                                     broken_ == kNone ? "a value outside its range" : describe(broken_))};
-  };
-  if (now_->broken != kNone) return broken_ = now_->broken, contradiction();
-  // What nobody can be, by some constraint.
-  const auto impossible = [&](Variable variable) {
-    const auto constraints = constraints_.about(variable);
-    if (!constraints.empty()) broken_ = kb_.constraints[constraints.front()];
-    return contradiction();
-  };
+  if (now_->broken != kNone) return Contradiction{fmt::format("{}{}", kApart, describe(now_->broken))};
   for (const FactValue& said : profile.facts) {
     if (say(said.fact, said.value)) continue;
-    if (now_->facts[said.fact] != Truth::open) return impossible({Variable::Kind::fact, said.fact});
+    if (now_->facts[said.fact] != Truth::open) return Contradiction{};
     return Contradiction{
         fmt::format("`{}` is said both to hold and not to", kb_.name(kb_.facts[said.fact].node()))};
   }
@@ -119,11 +117,44 @@ std::optional<Contradiction> Situation::say(const Profile& profile) {
     if (!assign({Variable::Kind::measure, said.measure}, said.range)) {
       const fbs::Measure& row = kb_.measures[said.measure];
       const bool outside = said.range.high < row.low() || said.range.low > row.high();
-      return outside ? contradiction() : impossible({Variable::Kind::measure, said.measure});
+      return Contradiction{outside ? fmt::format("{}a value outside its range", kApart) : std::string{}};
     }
   if (auto taken = say_taking(profile)) return taken;
-  if (!propagate() || !feasible()) return contradiction();
+  if (!propagate() || !feasible()) return Contradiction{};
   return std::nullopt;
+}
+
+/// Larger pieces are left out before smaller ones: of much that is said, few things contradict.
+Profile Situation::apart(const Profile& profile) {
+  const std::size_t measures = profile.facts.size();
+  const std::size_t taking = measures + profile.measures.size();
+  const auto with = [&](const std::vector<std::size_t>& things) {
+    Profile said;
+    for (const std::size_t thing : things)
+      if (thing < measures)
+        said.facts.push_back(profile.facts[thing]);
+      else if (thing < taking)
+        said.measures.push_back(profile.measures[thing - measures]);
+      else
+        said.taking = profile.taking, said.taking_more = profile.taking_more;
+    return said;
+  };
+  std::vector<std::size_t> left(taking + (profile.taking ? 1 : 0));
+  std::iota(left.begin(), left.end(), std::size_t{0});
+  for (std::size_t piece = std::bit_ceil(left.size()); piece > 0; piece /= 2)
+    for (std::size_t at = 0; at < left.size();) {
+      std::vector<std::size_t> fewer = left;
+      const auto begin = fewer.begin() + static_cast<std::ptrdiff_t>(at);
+      fewer.erase(begin, begin + static_cast<std::ptrdiff_t>(std::min(piece, left.size() - at)));
+      const Profile said = with(fewer);
+      become_nobody(false);
+      touch(said);
+      if (say(said))
+        left = std::move(fewer);
+      else
+        at += piece;
+    }
+  return with(left);
 }
 
 /// A list of what is taken is complete: what is neither in it nor may be meant by something in it is not
@@ -252,7 +283,12 @@ void Situation::presume(const Profile& profile, std::span<const std::uint32_t> f
 std::optional<Contradiction> Situation::take(const Profile& profile) {
   become_nobody(profile.presume_no);
   touch(profile);
-  if (auto contradiction = say(profile)) return contradiction;
+  if (auto contradiction = say(profile)) {
+    if (contradiction->message.empty())
+      contradiction->message =
+          fmt::format("{}{}", kApart, fmt::join(profile_lines(kb_, apart(profile)), ", "));
+    return contradiction;
+  }
   settle(tied_facts(parts_changed(0)));
   for (const std::uint32_t part : touched_parts_) {
     for (const std::uint32_t fact : facts_of_part_[part]) said_facts_[fact] = facts_[fact];

@@ -157,7 +157,10 @@ class Situation {
   void touch(Variable variable);
   void widen(std::uint32_t fact, Truth truth);
   void widen(std::uint32_t measure, Range range);
+  /// A contradiction without a message is one between things that are said.
   std::optional<Contradiction> say(const Profile& profile);
+  /// Of somebody that nobody can be, so little that nobody can be that either, and could with any less.
+  [[nodiscard]] Profile apart(const Profile& profile);
   /// False: it has the other value. What nothing follows from is not undone, but given up with the person.
   bool say(std::uint32_t fact, bool value);
   std::optional<Contradiction> say_taking(const Profile& profile);

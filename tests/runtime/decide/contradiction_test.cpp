@@ -67,7 +67,14 @@ INSTANTIATE_TEST_SUITE_P(
                  [](const auto& kb, auto& profile) {
                    profile.facts = {{fact(kb, "a"), true}, {fact(kb, "b"), true}};
                  },
-                 std::string(kApart) + "a, b"},
+                 std::string(kApart) + "a: yes, b: yes"},
+        SaidCase{"AmongMuchElse",
+                 [](const auto& kb, auto& profile) {
+                   profile.facts = {{fact(kb, "a"), true}, {fact(kb, "c"), false}};
+                   profile.measures = {weight(150, 160)};
+                   profile.taking.emplace();
+                 },
+                 std::string(kApart) + "x: 150–160 kg"},
         SaidCase{"AFactThatHoldsOfEverybody",
                  [](const auto& kb, auto& profile) {
                    profile.facts = {{fact(kb, "always"), false}};
