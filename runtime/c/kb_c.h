@@ -71,7 +71,7 @@ KB_C_EXPORT void kb_close(kb_base* base);
  *   profile     what is known of the person, and what is asked about
  *   wanted      of why-not and change: a verdict; `suggested` unless said
  *   before      of what-if: the profile before what is changed
- *   among       of compare: a list of options
+ *   among       of compare: a list of options, with or without an amount behind the name
  *   bedtime     of plan: "22:30"
  *
  * The answer is JSON by that schema, the same bytes as kbq's. */

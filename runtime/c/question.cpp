@@ -68,17 +68,13 @@ class Parts {
   std::array<const TreeNode*, kKeys.size()> values_{};
 };
 
-/// The options to compare, by their places in the knowledge base.
-ProfileResult<std::vector<std::uint32_t>> options_of(const KnowledgeBase& kb, const TreeNode* names) {
-  std::vector<std::uint32_t> result;
+/// The profile with the options to compare.
+ProfileResult<Profile> comparing(const KnowledgeBase& kb, Profile profile, const TreeNode* names) {
   if (names == nullptr || names->kind != NodeKind::list || names->items.empty())
     return bad("`among` is a list of the options to compare");
-  for (const TreeNode& name : names->items) {
-    Profile named;
-    if (const auto said = say_candidate(kb, named, name.text); !said) return tl::unexpected(said.error());
-    result.push_back(named.candidate->option);
-  }
-  return result;
+  std::vector<std::string> texts;
+  for (const TreeNode& name : names->items) texts.push_back(name.text);
+  return say_compared(kb, profile, texts).map([&] { return profile; });
 }
 
 ProfileResult<Answer> from(tl::expected<Answer, Contradiction> answer) {
@@ -91,9 +87,9 @@ ProfileResult<Answer> answer_to(const KnowledgeBase& kb, const Parts& parts, con
   if (question == "ask") return from(ask(kb, profile));
   if (question == "questions") return from(questions(kb, profile));
   if (question == "compare") {
-    const auto options = options_of(kb, parts["among"]);
-    if (!options) return tl::unexpected(options.error());
-    return from(compare(kb, profile, *options));
+    return comparing(kb, profile, parts["among"]).and_then([&](const Profile& all) {
+      return from(compare(kb, all));
+    });
   }
   if (question == "what-if") {
     if (parts["before"] == nullptr) return bad("what-if needs `before`: the profile before the change");

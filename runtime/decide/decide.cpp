@@ -223,7 +223,8 @@ tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Prof
 std::vector<Ranked> decide_all_in(Situation& situation, const Profile& profile) {
   const KnowledgeBase& kb = situation.kb();
   std::vector<Decision> decisions;
-  for (std::uint32_t option = 0; option + 1 < kb.options.size(); ++option)
+  for (const Item& item : profile.compared) decisions.push_back(decide_in(situation, profile, item.option));
+  for (std::uint32_t option = 0; profile.compared.empty() && option + 1 < kb.options.size(); ++option)
     if (kb.kind(kb.options[option].node()) != "substance")
       decisions.push_back(decide_in(situation, profile, option));
   return rank(situation, profile, std::move(decisions));

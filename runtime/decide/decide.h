@@ -136,8 +136,8 @@ struct Contradiction {
 [[nodiscard]] tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,
                                                            std::uint32_t option);
 
-/// Decides every option that can be recommended, in order of rank: by verdict, then preference, certainty,
-/// strength, name.
+/// Decides every option that can be recommended, or those that the profile compares, in order of rank: by
+/// verdict, then preference, certainty, strength, name.
 struct Ranked {
   Decision decision;
   std::string why;  ///< which of these put it behind the one before it; empty for the first

@@ -108,8 +108,9 @@ std::vector<Share> taken(const KnowledgeBase& kb, const Profile& profile) {
 }
 
 std::vector<Share> asked(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option) {
-  if (!profile.candidate || profile.candidate->option != option) return {};
-  return profile.candidate->dose ? shares(kb, option, profile.candidate->dose) : one_serving(kb, option);
+  const Item* const item = profile.asked(option);
+  if (item == nullptr) return {};
+  return item->dose ? shares(kb, option, item->dose) : one_serving(kb, option);
 }
 
 /// Whether nothing that holds the substance is taken but what is listed.

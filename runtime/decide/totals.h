@@ -43,7 +43,7 @@ struct Total {
   [[nodiscard]] Range sum() const;
 };
 
-/// The day's total for a limit, with the profile's candidate if the option is the one that it asks about.
+/// The day's total for a limit, with what the profile asks about the option, if it does.
 [[nodiscard]] Total total_of(const KnowledgeBase& kb, const Profile& profile, std::uint32_t option,
                              const TotalKey& key);
 

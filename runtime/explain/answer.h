@@ -212,9 +212,8 @@ struct Answer {
 /// The answer for `after`, with the difference from `before`.
 [[nodiscard]] tl::expected<Answer, Contradiction> what_if(const KnowledgeBase& kb, const Profile& before,
                                                           const Profile& after);
-/// The named options side by side, in order of rank.
-[[nodiscard]] tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile,
-                                                          const std::vector<std::uint32_t>& options);
+/// The options that the profile compares, each at its dose, in order of rank.
+[[nodiscard]] tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile);
 
 /// What can change the answer of `ask`, in the order in which to ask: what may reveal harm first, then what
 /// settles most; of several options, what bears on most.

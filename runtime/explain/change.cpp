@@ -231,19 +231,11 @@ tl::expected<Answer, Contradiction> what_if(const KnowledgeBase& kb, const Profi
   return second;
 }
 
-tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile,
-                                            const std::vector<std::uint32_t>& options) {
-  Profile all = profile;
-  all.candidate.reset();
-  auto answer = ask(kb, all);
+tl::expected<Answer, Contradiction> compare(const KnowledgeBase& kb, const Profile& profile) {
+  auto answer = ask(kb, profile);
   if (!answer) return answer;
   answer->asked.question = "compare";
-  for (const std::uint32_t option : options)
-    answer->asked.among.emplace_back(kb.name(kb.options[option].node()));
-  std::erase_if(answer->options, [&](const OptionAnswer& option) {
-    return std::ranges::none_of(
-        options, [&](std::uint32_t o) { return kb.name(kb.options[o].node()) == option.name; });
-  });
+  for (const Item& item : profile.compared) answer->asked.among.push_back(asked_item(kb, item));
   return answer;
 }
 

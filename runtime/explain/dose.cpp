@@ -67,7 +67,7 @@ LimitAnswer limit_answer(const KnowledgeBase& kb, const Profile& profile, const 
   const auto count = [&](const std::string& name, Range amount) {
     if (amount.high > 0) answer.counted.push_back(fmt::format("{} {}", name, range_words(amount, unit)));
   };
-  if (profile.candidate && profile.candidate->option == decision.option)
+  if (profile.asked(decision.option) != nullptr)
     count(words_of(kb, kb.options[decision.option].node()), status.candidate);
   if (profile.taking)
     for (const Item& item : *profile.taking)
@@ -129,8 +129,9 @@ DoseAnswer explain_dose(const KnowledgeBase& kb, const Profile& profile, const D
   DoseAnswer answer;
   const fbs::Option& option = kb.options[decision.option];
   Range elemental{1, 0};
-  if (profile.candidate && profile.candidate->option == decision.option && profile.candidate->dose) {
-    const Amount& dose = *profile.candidate->dose;
+  const Item* const asked = profile.asked(decision.option);
+  if (asked != nullptr && asked->dose) {
+    const Amount& dose = *asked->dose;
     Amount shown = dose;
     shown.unit = with_period(shown.unit, Period::none);
     answer.asked = format_amount(shown);
@@ -150,8 +151,7 @@ DoseAnswer explain_dose(const KnowledgeBase& kb, const Profile& profile, const D
       answer.elemental = range_words(elemental, shown.unit);
     }
   }
-  if (profile.candidate && profile.candidate->option == decision.option && !profile.candidate->dose)
-    answer.conversion = serving_words(kb, decision.option);
+  if (asked != nullptr && !asked->dose) answer.conversion = serving_words(kb, decision.option);
   answer.bands = bands(kb, decision, elemental);
   for (const LimitStatus& limit : decision.limits)
     if (reader.meant_if(kb.rules[limit.rule].condition()).at_all)

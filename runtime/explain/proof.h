@@ -40,9 +40,9 @@ struct AskedProfile {
 };
 
 struct Asked {
-  std::string question = "ask";    ///< the command
-  std::string wanted;              ///< a verdict, of why-not and change; else empty
-  std::vector<std::string> among;  ///< the options that `compare` names; empty: all
+  std::string question = "ask";  ///< the command
+  std::string wanted;            ///< a verdict, of why-not and change; else empty
+  std::vector<AskedItem> among;  ///< the options that `compare` names; empty: all
   AskedProfile profile;
   std::optional<AskedProfile> before;  ///< of what-if
 };

@@ -26,10 +26,6 @@ std::string truth_word(Truth truth) {
   return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "open";
 }
 
-AskedItem asked_item(const KnowledgeBase& kb, const Item& item) {
-  return {std::string(kb.kind(item.node)), std::string(kb.name(item.node)), item.written, item.dose};
-}
-
 class Prover {
  public:
   Prover(Problem& problem, const Decision& decision)
@@ -255,6 +251,10 @@ class Prover {
 };
 
 }  // namespace
+
+AskedItem asked_item(const KnowledgeBase& kb, const Item& item) {
+  return {std::string(kb.kind(item.node)), std::string(kb.name(item.node)), item.written, item.dose};
+}
 
 AskedProfile asked_profile(const KnowledgeBase& kb, const Profile& profile) {
   AskedProfile asked;

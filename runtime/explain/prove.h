@@ -6,6 +6,7 @@
 
 namespace kb {
 
+[[nodiscard]] AskedItem asked_item(const KnowledgeBase& kb, const Item& item);
 [[nodiscard]] AskedProfile asked_profile(const KnowledgeBase& kb, const Profile& profile);
 
 /// `problem`: the one that was decided, for the profile as it was taken; it is left as it was.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,10 @@ struct Profile {
   std::vector<std::uint32_t> unknown;  ///< facts said to be unknown: never presumed; sorted
   bool presume_no = false;             ///< everything left unsaid is taken as no, and nothing else as taken
   std::optional<Item> candidate;
+  std::vector<Item> compared;  ///< in place of a candidate: options that are asked about together, each once
+
+  /// What is asked about an option: perhaps at a dose. Null: it isn't asked about by itself.
+  [[nodiscard]] const Item* asked(std::uint32_t option) const;
 
   friend bool operator==(const Profile&, const Profile&) = default;
 };
@@ -95,6 +100,10 @@ ProfileResult<void> say_all(const KnowledgeBase& kb, Profile& profile, const Sta
 ProfileResult<void> say_goal(const KnowledgeBase& kb, Profile& profile, std::string_view goal);
 /// The form, product or option asked about; unknown_option with the nearest names if there is none.
 ProfileResult<void> say_candidate(const KnowledgeBase& kb, Profile& profile, std::string_view option);
+/// Options to compare, by name, with or without an amount behind it. The candidate's dose is its dose among
+/// them, and has to be; there is no candidate any more.
+ProfileResult<void> say_compared(const KnowledgeBase& kb, Profile& profile,
+                                 std::span<const std::string> names);
 /// "200 mg elemental", "500 mg compound per day": the candidate's dose.
 ProfileResult<void> say_dose(const KnowledgeBase& kb, Profile& profile, std::string_view dose);
 

@@ -162,7 +162,7 @@ json::object to_json(const Asked& asked) {
   result["question"] = asked.question;
   result["wanted"] = text(asked.wanted);
   result["among"] = nullptr;
-  if (!asked.among.empty()) result["among"] = texts(asked.among);
+  if (!asked.among.empty()) result["among"] = list_of(asked.among, item);
   result["profile"] = profile(asked.profile);
   result["before"] = nullptr;
   if (asked.before) result["before"] = profile(*asked.before);

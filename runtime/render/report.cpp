@@ -97,6 +97,7 @@ RankedOption ranked(const OptionAnswer& option) {
   row.tone = verdict_tone(verdict);
   row.verdict = verdict == "depends" ? fmt::format("it depends ({})", possible_words(option.possible))
                                      : verdict_phrase(option);
+  if (!option.dose.asked.empty()) row.notes.push_back({"", "at " + option.dose.asked, {}});
   if (std::optional<Note> reason = main_reason(option)) row.notes.push_back(std::move(*reason));
   if (std::string behind = behind_words(option.rank); !behind.empty())
     row.notes.push_back({"", fmt::format("({})", behind), {}});

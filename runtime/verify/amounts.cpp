@@ -168,9 +168,8 @@ Amounts::Amounts(const KnowledgeBase& kb, const Person& person, std::uint32_t op
   if (person.taking)
     for (const Thing& thing : *person.taking)
       for (const Part& part : parts_of(kb, thing.option, thing.dose)) others_.push_back(part);
-  if (person.candidate && person.candidate->option == option)
-    candidate_ = person.candidate->dose ? parts_of(kb, option, person.candidate->dose)
-                                        : known_parts_of_serving(kb, option);
+  if (const Thing* const asked = person.asked(option))
+    candidate_ = asked->dose ? parts_of(kb, option, asked->dose) : known_parts_of_serving(kb, option);
 }
 
 bool Amounts::is_known(std::uint32_t substance) const {

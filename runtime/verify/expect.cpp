@@ -25,15 +25,15 @@ class Expecter {
         listed_(listed),
         sources_(kb, grades) {}
 
-  /// About the candidate, or all options in order.
-  tl::expected<json::object, std::string> run(const std::vector<std::uint32_t>& among) {
+  /// About the candidate, or those that are compared in order, or all.
+  tl::expected<json::object, std::string> run() {
     json::object answer = *expect_frame(kb_, person_.goal);
     if (person_.candidate) {
       for (auto& member : option(decide(person_.candidate->option)))
         answer[member.key()] = std::move(member.value());
     } else {
       answer["verdict"] = "ranked";
-      answer["options"] = ranked(among);
+      answer["options"] = ranked();
     }
     if (world_.exhausted() || too_large_)
       return tl::unexpected(std::string("too much is unknown for this check: it looks at every case"));
@@ -222,15 +222,14 @@ class Expecter {
     return true;
   }
 
-  json::array ranked(const std::vector<std::uint32_t>& among) {
+  json::array ranked() {
     std::vector<const Decision*> all;
-    for (std::uint32_t option = 0; option + 1 < kb_.options.size(); ++option)
+    for (const Thing& thing : person_.compared) all.push_back(&decide(thing.option));
+    for (std::uint32_t option = 0; person_.compared.empty() && option + 1 < kb_.options.size(); ++option)
       if (kb_.kind(kb_.options[option].node()) != "substance") all.push_back(&decide(option));
     json::array result;
     for (const auto& [place, why] : rank(kb_, world_, person_, all)) {
       json::object one = option(*all[place]);
-      const std::uint32_t node = kb_.options[all[place]->at.option()].node();
-      if (!among.empty() && std::ranges::find(among, node) == among.end()) continue;
       one["rank"] = result.size() + 1;
       one["behind_by"] = text(why);
       result.push_back(std::move(one));
@@ -351,7 +350,7 @@ tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Gr
   auto world = World::of(kb, person);
   if (!world) return tl::unexpected(world.error());
   Expecter expecter(kb, grades, person, *std::move(world), listed);
-  auto answer = expecter.run(question.among);
+  auto answer = expecter.run();
   if (!answer || !person.candidate) return answer;
   const std::string& command = question.command;
   const bool is_wanted = verdict_named(question.wanted) != 0;
@@ -365,7 +364,7 @@ tl::expected<json::object, std::string> expect(const KnowledgeBase& kb, const Gr
   if (command == "what-if" && question.before && question.before->candidate) {
     auto earlier = World::of(kb, *question.before);
     if (!earlier) return tl::unexpected(earlier.error());
-    auto before = Expecter(kb, grades, *question.before, *std::move(earlier), listed).run({});
+    auto before = Expecter(kb, grades, *question.before, *std::move(earlier), listed).run();
     if (!before) return before;
     (*answer)["difference"] = expect_difference(*before, *answer);
   }

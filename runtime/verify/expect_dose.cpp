@@ -57,8 +57,7 @@ json::object limit(const KnowledgeBase& kb, const Person& person, const Decision
     if (amount.high > 0) counted.push_back(fmt::format("{} {}", name, amount_words(amount, in)));
   };
   const std::uint32_t option = decision.at.option();
-  if (person.candidate && person.candidate->option == option)
-    count(title(kb, kb.options[option].node()), total.candidate);
+  if (person.asked(option) != nullptr) count(title(kb, kb.options[option].node()), total.candidate);
   const Counted of{limit.substance(), limit.form(), false};
   for (const Thing& thing : person.taking.value_or(std::vector<Thing>{}))
     count(thing.written, amount_in(parts_of(kb, thing.option, thing.dose), of));
@@ -118,8 +117,9 @@ json::object expect_dose(const KnowledgeBase& kb, const Person& person, const De
   json::object result;
   for (const std::string_view key : {"asked", "elemental", "basis", "conversion"}) result[key] = nullptr;
   Range elemental{1, 0};
-  if (person.candidate && person.candidate->option == decision.at.option() && person.candidate->dose) {
-    const Amount& dose = *person.candidate->dose;
+  const Thing* const asked = person.asked(decision.at.option());
+  if (asked != nullptr && asked->dose) {
+    const Amount& dose = *asked->dose;
     Amount shown = dose;
     shown.unit = with_period(shown.unit, Period::none);
     result["asked"] = format_amount(shown);
@@ -142,8 +142,7 @@ json::object expect_dose(const KnowledgeBase& kb, const Person& person, const De
             formulas.size() > 1 ? "as it may be any of these" : "by its formula", join(formulas, ", "));
     }
   }
-  if (person.candidate && person.candidate->option == decision.at.option() && !person.candidate->dose)
-    result["conversion"] = text(serving(kb, decision.at.option()));
+  if (asked != nullptr && !asked->dose) result["conversion"] = text(serving(kb, decision.at.option()));
   result["bands"] = bands(kb, decision.suggestion, elemental);
   json::array limits;
   for (const Bearing& rule : decision.at.rules())

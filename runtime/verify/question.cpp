@@ -42,10 +42,10 @@ class Reader {
     const json::object& of = members(asked, "/asked", 6);
     question.command = text(of, "/asked", "question", false);
     question.wanted = text(of, "/asked", "wanted", true);
-    if (const json::value& among = member(of, "/asked", "among"); !among.is_null())
-      for (const auto& [name, at] : elements(among, "/asked/among"))
-        question.among.push_back(node_of(*name, at, {"form", "substance", "product", "option"}));
     question.person = person(member(of, "/asked", "profile"), "/asked/profile");
+    if (const json::value& among = member(of, "/asked", "among"); !among.is_null())
+      for (const auto& [one, at] : elements(among, "/asked/among"))
+        question.person.compared.push_back(asked_about(*one, at));
     if (const json::value& before = member(of, "/asked", "before"); !before.is_null())
       question.before = person(before, "/asked/before");
     const std::string digest = text(of, "/asked", "digest", false);
@@ -160,15 +160,19 @@ class Reader {
     return thing;
   }
 
+  Thing asked_about(const json::value& value, const std::string& at) {
+    Thing asked = thing(value, at);
+    if (asked.option == kNone) refuse(at, value, "an option");
+    return asked;
+  }
+
   Person person(const json::value& value, const std::string& at) {
     Person person;
     const json::object& of = members(value, at, 8);
     if (const json::value& goal = member(of, at, "goal"); !goal.is_null())
       person.goal = node_of(goal, at + "/goal", {"goal"});
-    if (const json::value& candidate = member(of, at, "candidate"); !candidate.is_null()) {
-      person.candidate = thing(candidate, at + "/candidate");
-      if (person.candidate->option == kNone) refuse(at + "/candidate", candidate, "an option");
-    }
+    if (const json::value& candidate = member(of, at, "candidate"); !candidate.is_null())
+      person.candidate = asked_about(candidate, at + "/candidate");
     for (const auto& [said, there] : elements(member(of, at, "facts"), at + "/facts")) {
       const json::object& parts = members(*said, there, 2);
       person.facts.emplace_back(fact(member(parts, there, "fact"), there + "/fact"),
@@ -210,6 +214,12 @@ class Reader {
 };
 
 }  // namespace
+
+const Thing* Person::asked(std::uint32_t option) const {
+  if (candidate && candidate->option == option) return &*candidate;
+  const auto found = std::ranges::find(compared, option, &Thing::option);
+  return found == compared.end() ? nullptr : &*found;
+}
 
 std::string fact_name(const KnowledgeBase& kb, std::uint32_t fact) {
   const fbs::Fact& row = kb.facts[fact];

@@ -24,18 +24,21 @@ struct Thing {
 struct Person {
   std::uint32_t goal = kNone;
   std::optional<Thing> candidate;
+  std::vector<Thing> compared;  ///< in place of a candidate
   std::vector<std::pair<std::uint32_t, bool>> facts;
   std::vector<std::uint32_t> unknown;
   std::vector<std::pair<std::uint32_t, Range>> measures;
   std::optional<std::vector<Thing>> taking;
   bool complete = false;  ///< `taking` is everything
   bool presume_no = false;
+
+  /// What is asked about an option; null: nothing.
+  [[nodiscard]] const Thing* asked(std::uint32_t option) const;
 };
 
 struct Question {
   std::string command;
   std::string wanted;
-  std::vector<std::uint32_t> among;  ///< nodes
   Person person;
   std::optional<Person> before;
 };

@@ -55,7 +55,10 @@ void ask(const kb::KnowledgeBase& kb, const kb::Profile& profile, bool intact) {
   show(kb, kb::ask(kb, profile), intact);
   show(kb, kb::questions(kb, profile), intact, false);
   if (!profile.candidate) {
-    if (kb.options.size() > 2) show(kb, kb::compare(kb, profile, {0, 1}), intact);
+    kb::Profile two = profile;
+    for (const std::uint32_t option : {0U, 1U})
+      if (option + 1 < kb.options.size()) two.compared.push_back({kb.options[option].node(), option, "", {}});
+    show(kb, kb::compare(kb, two), intact);
     return;
   }
   const auto why = kb::why(kb, profile);

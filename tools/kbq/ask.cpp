@@ -33,7 +33,7 @@ constexpr std::string_view kExplainExamples =
     "  kbq why-not sleep.kbx --goal sleep --form NAME --profile me.yaml --verdict suggested\n"
     "  kbq what-if sleep.kbx --profile me.yaml --with FACT --dose \"100 mg elemental\"\n"
     "  kbq change sleep.kbx --goal sleep --form NAME --profile me.yaml --to suggested\n"
-    "  kbq compare sleep.kbx NAME NAME --goal sleep --profile me.yaml\n";
+    "  kbq compare sleep.kbx NAME \"NAME 200 mg elemental\" --goal sleep --profile me.yaml\n";
 
 enum class Question { ask, questions, why, why_not, what_if, change, compare };
 
@@ -60,29 +60,16 @@ std::optional<kb::Verdict> verdict_of(std::string_view name) {
   return std::nullopt;
 }
 
-/// The options to compare, by their places in the knowledge base.
-kb::ProfileResult<std::vector<std::uint32_t>> options_of(const kb::KnowledgeBase& kb,
-                                                         const std::vector<std::string>& names) {
-  std::vector<std::uint32_t> result;
-  for (const std::string& name : names) {
-    kb::Profile named;
-    if (const auto said = kb::say_candidate(kb, named, name); !said) return tl::unexpected(said.error());
-    result.push_back(named.candidate->option);
-  }
-  return result;
-}
-
 tl::expected<kb::Answer, kb::Contradiction> answer_to(const kb::KnowledgeBase& kb, Question question,
                                                       const kb::Profile& before, const kb::Profile& profile,
-                                                      kb::Verdict wanted,
-                                                      const std::vector<std::uint32_t>& others) {
+                                                      kb::Verdict wanted) {
   switch (question) {
     case Question::questions: return kb::questions(kb, profile);
     case Question::why: return kb::why(kb, profile);
     case Question::why_not: return kb::why_not(kb, profile, wanted);
     case Question::change: return kb::change(kb, profile, wanted);
     case Question::what_if: return kb::what_if(kb, before, profile);
-    case Question::compare: return kb::compare(kb, profile, others);
+    case Question::compare: return kb::compare(kb, profile);
     case Question::ask: break;
   }
   return kb::ask(kb, profile);
@@ -106,14 +93,21 @@ Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& opt
 
   const auto wanted = verdict_of(options.verdict);
   if (!wanted) return {kUsage, {}, fmt::format("`{}` is no verdict", options.verdict)};
-  const auto others = options_of(kb, options.others);
-  if (!others) return refused(kb, profile, others.error(), options, style);
+  if (question == Question::compare) {
+    if (!options.dose.empty())
+      return {kUsage,
+              {},
+              fmt::format("--dose says nothing of which of them: write it behind a name, as in \"{} {}\"",
+                          options.others.front(), options.dose)};
+    if (const auto said = kb::say_compared(kb, profile, options.others); !said)
+      return refused(kb, profile, said.error(), options, style);
+  }
   const bool of_one =
       question == Question::why || question == Question::why_not || question == Question::change;
   if (of_one && !profile.candidate) return {kUsage, {}, "this is asked of one option: name it with --form"};
 
   if (options.interactive) interview(kb, profile, stdin, stderr, style);
-  auto answer = answer_to(kb, question, before, profile, *wanted, *others);
+  auto answer = answer_to(kb, question, before, profile, *wanted);
   if (!answer) return {kUsage, {}, answer.error().message};
   for (kb::OptionAnswer& option : answer->options) {
     if (!option.why) continue;
@@ -193,7 +187,10 @@ void add_change(Commands& commands) {
 void add_compare(Commands& commands) {
   const auto [command, options] =
       add(commands, "compare", "Which of these goes first, and why?", Question::compare, kExplainExamples);
-  command->add_option("NAMES", options->others, "the forms, products or options to compare")
+  command
+      ->add_option(
+          "NAMES", options->others,
+          "the forms, products or options to compare, each at a dose or not: \"NAME 200 mg elemental\"")
       ->required()
       ->type_name("");
 }

@@ -308,7 +308,7 @@ kb::Asked asked() {
   kb::Asked asked;
   asked.question = "what-if";
   asked.wanted = "suggested";
-  asked.among = {"glynate"};
+  asked.among = {{"form", "glynate", "glynate", dose}};
   asked.profile.goal = "calm";
   asked.profile.candidate = {"form", "glynate", "Glynate", dose};
   asked.profile.facts = {{"pregnant", false}};

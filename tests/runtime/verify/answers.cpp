@@ -96,7 +96,7 @@ std::vector<NamedAnswer> make_answers() {
                                     "breastfeeding: yes, taking: [doxycycline], "
                                     "candidate: {form: glycinate, dose: 400 mg elemental}}");
   add("what if", "magnesium", as_json(kb::what_if(magnesium, before, after)));
-  add("compare", "magnesium", as_json(kb::compare(magnesium, before, {0, 2})));
+  add("compare", "magnesium", as_json(kb::compare(magnesium, comparing(magnesium, before, {0, 2}))));
   add("unknown", "walking",
       kb::render_json(kb::unknown_to(base("walking"), profile("walking", "{goal: endurance}"),
                                      {"daly-walk", {"daily-walk"}})));
@@ -104,6 +104,15 @@ std::vector<NamedAnswer> make_answers() {
 }
 
 }  // namespace
+
+kb::Profile comparing(const kb::KnowledgeBase& kb, kb::Profile profile,
+                      const std::vector<std::uint32_t>& options) {
+  for (const std::uint32_t option : options)
+    profile.compared.push_back({kb.options[option].node(), option, "", std::nullopt});
+  if (profile.candidate && !profile.compared.empty()) profile.compared.front().dose = profile.candidate->dose;
+  profile.candidate.reset();
+  return profile;
+}
 
 const kb::KnowledgeBase& base(std::string_view name) {
   static std::map<std::string, kb::KnowledgeBase, std::less<>> opened;

@@ -18,6 +18,10 @@
 /// A profile from YAML; ends the program if it has a fault.
 [[nodiscard]] kb::Profile profile(std::string_view base, std::string_view yaml);
 
+/// The profile, which compares these options (indices) in place of its candidate.
+[[nodiscard]] kb::Profile comparing(const kb::KnowledgeBase& kb, kb::Profile profile,
+                                    const std::vector<std::uint32_t>& options);
+
 enum class Command { ask, why, why_not, change };
 /// The answer as JSON; empty where what is said contradicts itself.
 [[nodiscard]] std::string answer(const kb::KnowledgeBase& kb, Command command, const kb::Profile& profile,

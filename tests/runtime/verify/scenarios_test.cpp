@@ -70,7 +70,7 @@ TEST_P(Scenarios, ChangedIntoOneAnother) {
       const auto changed = kb::what_if(kb, *before->profile, *scenario.profile);
       EXPECT_EQ(changed ? faults(verifier, kb::render_json(*changed)) : "", "") << scenario.name;
     } else {
-      const auto compared = kb::compare(kb, *scenario.profile, {0, 1, 2});
+      const auto compared = kb::compare(kb, comparing(kb, *scenario.profile, {0, 1, 2}));
       ASSERT_TRUE(compared);
       EXPECT_EQ(faults(verifier, kb::render_json(*compared)), "") << scenario.name;
     }
