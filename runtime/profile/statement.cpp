@@ -56,6 +56,13 @@ ProfileResult<Subject> find_supervisor(const KnowledgeBase& kb, std::string_view
 ProfileResult<Subject> find_subject(const KnowledgeBase& kb, std::string_view words) {
   if (named(kb, words, kStatedKinds).empty()) {
     if (words.starts_with(kTakingPrefix)) {
+      if (trimmed(words.substr(kTakingPrefix.size())) == kNothing)
+        return fail(
+            ProfileErrorKind::bad_value,
+            fmt::format("{} is no fact among others: say `--taking nothing`, or in a profile `taking: "
+                        "nothing`",
+                        quoted(words)),
+            words);
       auto items = read_items(kb, words.substr(kTakingPrefix.size()), kTaken);
       if (!items) return tl::unexpected(std::move(items.error()));
       return Subject{SubjectKind::taking, std::string(words), kNone, std::move(*items)};

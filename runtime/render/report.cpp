@@ -116,8 +116,9 @@ Section open_questions(const Answer& answer) {
 }
 
 void add_all(Report& result, const Answer& answer) {
-  result.headline = fmt::format("{} option{} {}, best first", answer.options.size(),
-                                answer.options.size() == 1 ? "" : "s", goal_words(answer));
+  const std::string goal = goal_words(answer);
+  result.headline = fmt::format("{} option{}{}{}, best first", answer.options.size(),
+                                answer.options.size() == 1 ? "" : "s", goal.empty() ? "" : " ", goal);
   for (const OptionAnswer& option : answer.options) result.ranking.push_back(ranked(option));
   if (Section section = open_questions(answer); !section.items.empty())
     result.sections.push_back(std::move(section));

@@ -9,6 +9,7 @@
 
 #include "compiler/emit/emit.h"
 #include "runtime/text/nearest.h"
+#include "tools/shell/number.h"
 
 namespace {
 
@@ -103,6 +104,7 @@ void AnalyzeCommands::add_output(CLI::App* command) {
       ->type_name("FILE");
   command->add_option("--people", people_, "how many people, known in part, one search looks at")
       ->type_name("NUMBER")
+      ->check(shell::whole_number(1, 1'000'000'000))
       ->capture_default_str();
 }
 

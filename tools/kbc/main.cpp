@@ -151,6 +151,7 @@ int parse_and_run(int argc, char** argv) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     return complain(shell::wrong_usage(app, error, argc, argv));
   }
+  if (const std::string why = shell::empty_value(app); !why.empty()) return complain(why);
   if (analyze.chosen()) return analyze.run();
   if (build->parsed()) return compile_command(options, true);
   if (check->parsed()) return compile_command(options, false);

@@ -12,6 +12,7 @@
 #include "runtime/decide/decide.h"
 #include "runtime/explain/answer.h"
 #include "runtime/profile/profile.h"
+#include "tools/shell/number.h"
 
 namespace {
 
@@ -164,7 +165,8 @@ void add_why(Commands& commands) {
   command
       ->add_option("--depth", options->depth,
                    "no more than so many steps below the rules (0: the rules alone)")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(shell::whole_number(0, shell::kMostSteps));
 }
 
 void add_why_not(Commands& commands) {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "tools/shell/number.h"
 #include "tools/shell/overwrites.h"
 
 namespace {
@@ -205,7 +206,9 @@ void add_batch(Commands& commands) {
                    });
   command->add_option("--in", arguments->in, "people; - reads standard input")->type_name("FILE");
   command->add_option("--out", arguments->out, "answers; - writes to standard output")->type_name("FILE");
-  command->add_option("--jobs", arguments->jobs, "threads")->type_name("N")->check(CLI::Range(1U, 256U));
+  command->add_option("--jobs", arguments->jobs, "threads")
+      ->type_name("N")
+      ->check(shell::whole_number(1, 256));
   add_format(command, arguments->format, {"ndjson", "csv", "tsv"});
   command->add_flag("--resume", arguments->resume, "go on where a run that was broken off has left FILE");
   command->add_flag("--stop-at-fault", arguments->stop, "end at the first line that is no person");

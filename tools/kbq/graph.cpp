@@ -5,6 +5,7 @@
 
 #include "runtime/explain/answer.h"
 #include "runtime/render/dot.h"
+#include "tools/shell/number.h"
 
 namespace {
 
@@ -65,7 +66,7 @@ void add_graph(Commands& commands) {
       ->type_name("");
   command->add_option("--depth", options->depth, "how many steps around it; by default 2")
       ->type_name("N")
-      ->check(CLI::PositiveNumber.description(""));
+      ->check(shell::whole_number(1, shell::kMostSteps));
   add_asker(command, *options);
   add_format(command, options->format, {"dot", "svg"});
 }

@@ -106,6 +106,7 @@ int parse_and_run(int argc, char** argv) {
     app.exit(error, help);
     return give({kAnswered, help.str(), {}});
   }
+  if (const std::string why = shell::empty_value(app); !why.empty()) return complain(why, kUsage);
   return give(commands.run(style_of_terminal()));
 }
 

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "runtime/explain/answer.h"
+#include "tools/shell/number.h"
 
 namespace {
 
@@ -37,6 +38,6 @@ void add_trace(Commands& commands) {
       ->type_name("");
   command->add_option("--depth", options->depth, "how many steps either way; by default all")
       ->type_name("N")
-      ->check(CLI::PositiveNumber.description(""));
+      ->check(shell::whole_number(1, shell::kMostSteps));
   add_format(command, options->format, {"text", "json", "markdown"});
 }

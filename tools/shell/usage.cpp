@@ -63,4 +63,13 @@ std::string wrong_usage(CLI::App& app, const CLI::ParseError& refused, int argc,
   return fmt::format("{}; `{} --help` shows what it takes", what, line);
 }
 
+std::string empty_value(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options())
+    if (option->count() > 0 && std::ranges::find(option->results(), "") != option->results().end())
+      return fmt::format("{} is empty: give it a value, or leave it out", option->get_name());
+  for (const CLI::App* below : app.get_subcommands())
+    if (std::string why = empty_value(*below); !why.empty()) return why;
+  return {};
+}
+
 }  // namespace shell

@@ -14,4 +14,8 @@ namespace shell {
 [[nodiscard]] std::string wrong_usage(CLI::App& app, const CLI::ParseError& refused, int argc,
                                       const char* const* argv);
 
+/// Why a line that was understood cannot be meant: a value is empty, as where a variable of the shell is
+/// unset. Empty itself if none is.
+[[nodiscard]] std::string empty_value(const CLI::App& app);
+
 }  // namespace shell
