@@ -95,13 +95,14 @@ Result ask(const kb::KnowledgeBase& kb, Question question, const AskOptions& opt
   const auto wanted = verdict_of(options.verdict);
   if (!wanted) return {kUsage, {}, fmt::format("`{}` is no verdict", options.verdict)};
   if (question == Question::compare) {
-    if (!options.dose.empty())
-      return {kUsage,
-              {},
-              fmt::format("--dose says nothing of which of them: write it behind a name, as in \"{} {}\"",
-                          options.others.front(), options.dose)};
+    const std::optional<kb::Item> candidate = profile.candidate;
     if (const auto said = kb::say_compared(kb, profile, options.others); !said)
       return refused(kb, profile, said.error(), options, style);
+    if (!options.dose.empty() && profile.asked(candidate->option)->dose != candidate->dose)
+      return {kUsage,
+              {},
+              fmt::format("there is a dose behind {}, and another is --dose: keep one of the two",
+                          kb.name(candidate->node))};
   }
   const bool of_one =
       question == Question::why || question == Question::why_not || question == Question::change;
