@@ -53,6 +53,10 @@ class People {
     std::uint32_t place = 0;
   };
 
+  static std::size_t at(Formula formula) { return static_cast<std::size_t>(formula); }
+  /// Whether it is quick to see that somebody meets the condition; if not, there may be somebody all the
+  /// same.
+  [[nodiscard]] bool guess(Formula formula) const;
   Formula add(Op op, std::initializer_list<Formula> operands) {
     return add(op, std::span<const Formula>(operands.begin(), operands.size()));
   }

@@ -161,10 +161,12 @@ void add_rule(Lowering& l, std::uint32_t thing) {
 std::vector<std::uint32_t> options_meant(const Lowering& l, const std::vector<ThingId>& named) {
   std::vector<std::uint32_t> result;
   for (const ThingId id : named) {
-    if (l.k[id].kind != Kind::substance) result.push_back(l.detail[Lowering::node(id)]);
+    if (l.k[id].kind != Kind::substance) {
+      result.push_back(l.detail[Lowering::node(id)]);
+      continue;
+    }
     for (std::uint32_t row = 0; row < l.t.options.size(); ++row)
-      if (l.k[id].kind == Kind::substance && l.t.options[row].substance() == Lowering::node(id))
-        result.push_back(row);
+      if (l.t.options[row].substance() == Lowering::node(id)) result.push_back(row);
   }
   return result;
 }

@@ -35,12 +35,9 @@ class Ranking {
   Ranking(Situation& situation, const Profile& profile) : kb_(situation.kb()) {
     for (std::size_t i = 0; i + 1 < kb_.preferences.size(); ++i) {
       const fbs::Preference& p = kb_.preferences[i];
-      const auto goals = kb_.preference_goals.run(p.goals_begin(), kb_.preferences[i + 1].goals_begin());
-      const bool for_goal =
-          goals.empty() || profile.goal == kNone || std::ranges::find(goals, profile.goal) != goals.end();
       const bool holds = p.condition() == kNone || !situation.can(p.condition(), false);
       const bool excepted = p.exception() != kNone && situation.can(p.exception(), true);
-      if (for_goal && holds && !excepted) preferences_.push_back(p);
+      if (is_for_goal(kb_, i, profile.goal) && holds && !excepted) preferences_.push_back(p);
     }
   }
 
@@ -94,6 +91,12 @@ class Ranking {
 };
 
 }  // namespace
+
+bool is_for_goal(const KnowledgeBase& kb, std::size_t preference, std::uint32_t goal) {
+  const auto goals = kb.preference_goals.run(kb.preferences[preference].goals_begin(),
+                                             kb.preferences[preference + 1].goals_begin());
+  return goals.empty() || goal == kNone || std::ranges::find(goals, goal) != goals.end();
+}
 
 std::vector<Ranked> rank(Situation& situation, const Profile& profile, std::vector<Decision> decisions) {
   return Ranking(situation, profile).run(std::move(decisions));

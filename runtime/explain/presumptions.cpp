@@ -3,6 +3,7 @@
 #include "runtime/explain/presumptions.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace kb {
 namespace {
@@ -36,7 +37,36 @@ Truth applies(Situation& situation, const Applicability& of) {
          (of.exception == kNone ? Truth::yes : !situation.holds(of.exception));
 }
 
+/// Each is doubted in its turn, and stays doubted where all is `as_it_was` without it; the others are what
+/// matters.
+std::vector<FactValue> doubted(Situation& situation, const Profile& profile,
+                               const std::vector<FactValue>& presumed,
+                               const std::function<bool(std::uint32_t fact)>& as_it_was) {
+  std::vector<FactValue> result;
+  Profile tried = profile;
+  const std::size_t start = situation.mark();
+  for (const FactValue& one : presumed) {
+    const std::size_t here = situation.mark();
+    const auto place = std::ranges::lower_bound(tried.unknown, one.fact) - tried.unknown.begin();
+    tried.unknown.insert(tried.unknown.begin() + place, one.fact);
+    situation.doubt(one.fact, tried);
+    if (as_it_was(one.fact)) continue;
+    situation.undo(here);
+    tried.unknown.erase(tried.unknown.begin() + place);
+    result.push_back(one);
+  }
+  situation.undo(start);
+  return result;
+}
+
 }  // namespace
+
+std::vector<FactValue> presumptions_that_matter(Problem& problem, const Asking& asking,
+                                                const Profile& profile, const Decision& decision) {
+  return doubted(problem.situation(), profile, decision.presumed, [&](std::uint32_t fact) {
+    return same_answer(problem, decision, asking.places({Variable::Kind::fact, fact}));
+  });
+}
 
 std::vector<FactValue> presumptions_behind(Situation& situation, const Profile& profile,
                                            const std::vector<Applicability>& all) {
@@ -49,44 +79,12 @@ std::vector<FactValue> presumptions_behind(Situation& situation, const Profile& 
   }
   std::ranges::sort(asked);
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
-  std::erase_if(asked, [&](std::uint32_t fact) { return !situation.is_presumed(fact); });
-  std::vector<FactValue> result;
-  Profile tried = profile;
-  const std::size_t start = situation.mark();
-  for (const std::uint32_t fact : asked) {
-    const bool value = situation.fact(fact) == Truth::yes;
-    const std::size_t here = situation.mark();
-    const auto place = std::ranges::lower_bound(tried.unknown, fact) - tried.unknown.begin();
-    tried.unknown.insert(tried.unknown.begin() + place, fact);
-    situation.doubt(fact, tried);
-    const auto now = [&](const Applicability& one) { return applies(situation, one); };
-    if (std::ranges::equal(all, as_presumed, {}, now)) continue;
-    situation.undo(here);
-    tried.unknown.erase(tried.unknown.begin() + place);
-    result.push_back({fact, value});
-  }
-  situation.undo(start);
-  return result;
-}
-
-std::vector<FactValue> presumptions_that_matter(Problem& problem, const Asking& asking,
-                                                const Profile& profile, const Decision& decision) {
-  std::vector<FactValue> result;
-  Profile tried = profile;
-  Situation& situation = problem.situation();
-  const std::size_t start = situation.mark();
-  for (const FactValue& presumed : decision.presumed) {
-    const std::size_t here = situation.mark();
-    const auto place = std::ranges::lower_bound(tried.unknown, presumed.fact) - tried.unknown.begin();
-    tried.unknown.insert(tried.unknown.begin() + place, presumed.fact);
-    situation.doubt(presumed.fact, tried);
-    if (same_answer(problem, decision, asking.places({Variable::Kind::fact, presumed.fact}))) continue;
-    situation.undo(here);
-    tried.unknown.erase(tried.unknown.begin() + place);
-    result.push_back(presumed);
-  }
-  situation.undo(start);
-  return result;
+  std::vector<FactValue> presumed;
+  for (const std::uint32_t fact : asked)
+    if (situation.is_presumed(fact)) presumed.push_back({fact, situation.fact(fact) == Truth::yes});
+  const auto now = [&](const Applicability& one) { return applies(situation, one); };
+  return doubted(situation, profile, presumed,
+                 [&](std::uint32_t) { return std::ranges::equal(all, as_presumed, {}, now); });
 }
 
 }  // namespace kb

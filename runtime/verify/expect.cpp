@@ -35,12 +35,11 @@ class Expecter {
       answer["verdict"] = "ranked";
       answer["options"] = ranked();
     }
-    if (world_.exhausted() || too_large_)
-      return tl::unexpected(std::string("too much is unknown for this check: it looks at every case"));
     answer["advice"] = advice();
-    for (const std::uint32_t fact : presumed_besides())
-      presume(said_words(kb_, fact, world_.state()[fact] == 2));
-    if (too_large_)
+    if (!world_.exhausted() && !too_large_)
+      for (const std::uint32_t fact : presumed_besides())
+        presume(said_words(kb_, fact, world_.state()[fact] == 2));
+    if (world_.exhausted() || too_large_)
       return tl::unexpected(std::string("too much is unknown for this check: it looks at every case"));
     answer["presumed"] = list(presumed_);
     answer["citations"] = sources_.citations();
