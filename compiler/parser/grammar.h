@@ -111,7 +111,7 @@ constexpr auto word(std::string_view wanted) {
 
 inline constexpr Terminal comparison_sign([](Builder& b, Iterator, Iterator at) -> Iterator {
   if (at == b.end()) return nullptr;
-  const bool equal = at + 1 != b.end() && at[1] == '=';
+  const bool equal = *at != '=' && at + 1 != b.end() && at[1] == '=';
   const auto sign = [&](Comparison comparison) { return b.set_comparison(comparison), at + (equal ? 2 : 1); };
   switch (*at) {
     case '<': return sign(equal ? Comparison::less_equal : Comparison::less);
@@ -200,7 +200,7 @@ inline const x3::rule<struct AnyOf> any_of = "an operand";
 inline const x3::rule<struct AllOf> all_of = "an operand";
 inline const x3::rule<struct Negation> negation = "an operand";
 inline const x3::rule<struct Compared> compared = "an operand";
-inline const x3::rule<struct Phrase> phrase = "an operand";
+inline const x3::rule<struct Phrase> phrase = "a number";
 
 inline const x3::rule<struct CloseParen> close_paren = "`)`";
 
