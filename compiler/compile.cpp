@@ -30,8 +30,9 @@ Knowledge read_knowledge(Project& project, std::vector<Use>* uses) {
   return resolve(project.packages, project.sources, project.diagnostics, uses);
 }
 
-/// From the knowledge to the artifact: the trees are not looked at again.
-void make_artifact(Analysis& analysis, const CompileOptions& options) {
+/// From the knowledge to the artifact: the trees are not looked at again, and unless the analysis is `kept`,
+/// what connects the knowledge is given up once it is lowered.
+void make_artifact(Analysis& analysis, const CompileOptions& options, bool kept) {
   Diagnostics& diagnostics = analysis.project.diagnostics;
   relate(analysis.knowledge, analysis.project.sources, diagnostics);
   analysis.diagnostics = diagnostics.sorted();
@@ -40,7 +41,9 @@ void make_artifact(Analysis& analysis, const CompileOptions& options) {
   if (diagnostics.has_errors()) return;
   const Checked checked{analysis.knowledge, *analysis.grades, diagnostics, options.today};
   check(checked);
-  analysis.artifact = emit(lower(analysis.knowledge, *analysis.grades, analysis.project.sources));
+  Tables tables = lower(analysis.knowledge, *analysis.grades, analysis.project.sources);
+  if (!kept) analysis.knowledge.graph = Graph();
+  analysis.artifact = emit(std::move(tables));
   check_gaps(analysis.knowledge, *analysis.artifact, diagnostics);
   accept_warnings(checked);
   analysis.diagnostics = diagnostics.sorted();
@@ -52,7 +55,7 @@ Analysis analyse(Project project, const CompileOptions& options) {
   Analysis result;
   result.project = std::move(project);
   result.knowledge = read_knowledge(result.project, &result.uses);
-  make_artifact(result, options);
+  make_artifact(result, options, true);
   return result;
 }
 
@@ -68,7 +71,7 @@ Compilation compile(Project project, const CompileOptions& options) {
           static_cast<std::size_t>(std::ranges::distance(tree.statements().begin(), tree.statements().end()));
     package.trees = {};  // a quarter of the memory until now
   }
-  make_artifact(analysis, options);
+  make_artifact(analysis, options, false);
   result.artifact = std::move(analysis.artifact);
   result.diagnostics = std::move(analysis.diagnostics);
   result.folder = std::move(analysis.project.folder);

@@ -32,8 +32,9 @@ void check_nothing(const Checked& c, std::size_t rule) {
   const Span place = c.knowledge.things[rule].header;
   const Behind all = behind(c, rule, false);
   const auto every = [&](auto is) {
-    return !all.evidence.empty() &&
-           std::ranges::all_of(all.evidence, [&](std::size_t e) { return is(c.grades.evidence[e].design); });
+    return !all.evidence.empty() && std::ranges::all_of(all.evidence, [&](std::size_t e) {
+      return is(c.grades.of_evidence(e).design);
+    });
   };
   const bool anecdotes = every(is_anecdote);
   if (anecdotes || every([](kb::Design design) { return design == kb::Design::marketing; })) {
@@ -63,7 +64,7 @@ void check_one_source(const Checked& c, std::size_t rule) {
     return;
   }
   if (std::ranges::any_of(counting.evidence,
-                          [&](std::size_t e) { return sums_up(c.grades.evidence[e].design); }))
+                          [&](std::size_t e) { return sums_up(c.grades.of_evidence(e).design); }))
     return;
   Diagnostic& warning =
       c.diagnostics.report(DiagnosticKind::one_source, thing.header, thing.name, source.name);

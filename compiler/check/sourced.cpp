@@ -14,7 +14,7 @@ void check_sourced(const Checked& c) {
     if (!has(Key::source))
       c.diagnostics.report(DiagnosticKind::no_source, thing.header, thing.name)
           .advise("name where it can be looked up: `source`, and a key of the bibliography");
-    const kb::Design design = c.grades.evidence[i].design;
+    const kb::Design design = c.grades.of_evidence(i).design;
     const bool trial = design == kb::Design::rct || design == kb::Design::non_randomised_trial;
     if (!trial || (has(Key::people) && has(Key::given))) continue;
     c.diagnostics

@@ -34,7 +34,7 @@ class Told {
     for (std::size_t i = 0; i < k_.things.size(); ++i) {
       const Thing& item = k_.things[i];
       if (item.kind != Kind::evidence || item.package != 0) continue;
-      const ThingId study = c_.grades.evidence[i].study;
+      const ThingId study = c_.grades.of_evidence(i).study;
       settled[study] = settled[study] || disputed[i];
       add(item, studies[study]);
     }

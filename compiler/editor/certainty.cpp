@@ -65,9 +65,9 @@ std::string derivation(const Knowledge& k, const Grades& grades, ThingId id) {
   const auto at = static_cast<std::size_t>(id);
   std::string steps;
   if (thing.kind == Kind::evidence)
-    steps = "\n" + of_evidence(k, grades.evidence[at], id);
+    steps = "\n" + of_evidence(k, grades.of_evidence(at), id);
   else if (thing.kind == Kind::claim)
-    steps = of_claim(k, grades, thing, grades.claims[at].grade);
+    steps = of_claim(k, grades, thing, grades.of_claim(at).grade);
   else
     add_grounds(steps, k, grades, thing, Key::because, "because of");
   return fmt::format("**Certainty: {}**\n{}", kb::level_name(grades.certainty[at]), steps);

@@ -54,7 +54,7 @@ std::string about_thing(const Index& index, ThingId id) {
   if (const std::string_view title = title_of(k, thing); !title.empty()) out.append(": ").append(title);
   for (const Key key : {Key::states, Key::says, Key::ask, Key::effect, Key::harm, Key::answer})
     add_paragraph(out, k.text(thing, key));
-  add_paragraph(out, thing.documentation);
+  if (thing.documentation != Thing::kNoText) add_paragraph(out, k.texts[thing.documentation]);
   if (index.analysis().grades) add_paragraph(out, derivation(k, *index.analysis().grades, id));
   const std::vector<std::string> sources = sources_behind(k, id);
   constexpr std::size_t kMost = 8;

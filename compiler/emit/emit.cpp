@@ -7,10 +7,24 @@
 #include "runtime/artifact/knowledge_base.h"
 
 namespace kbc {
+namespace {
+
+/// Bytes of the tables that grow with the text, and some for the others: a builder that
+/// has to grow holds all that is laid out twice.
+std::size_t room_for(const Tables& t) {
+  const auto bytes = [](const auto&... tables) { return (... + (tables.size() * sizeof(tables[0]))); };
+  constexpr std::size_t kOthers = std::size_t{64} << 10U;
+  return kOthers + bytes(t.texts.bytes(), t.nodes, t.clauses, t.out_nodes, t.out_labels, t.in_nodes,
+                         t.in_labels, t.edge_notes, t.names, t.facts, t.conditions, t.condition_operands,
+                         t.thresholds, t.options, t.option_rules, t.rules, t.claims, t.evidence, t.ratings,
+                         t.sources, t.guidance);
+}
+
+}  // namespace
 
 std::vector<std::byte> emit(Tables t) {
   namespace fbs = kb::fbs;
-  flatbuffers::FlatBufferBuilder builder(1U << 20U);
+  flatbuffers::FlatBufferBuilder builder(room_for(t));
   // Each table is given back once it is laid out, so that there is hardly more than one copy of all.
   const auto give_back = [](auto& table) { std::remove_reference_t<decltype(table)>().swap(table); };
   const auto rows = [&](auto& table) {

@@ -29,9 +29,8 @@ class Grader {
   explicit Grader(const Knowledge& knowledge) : k_(knowledge) {}
 
   Grades run() {
-    grades_.evidence.resize(k_.things.size());
-    grades_.claims.resize(k_.things.size());
     grades_.certainty.assign(k_.things.size(), kb::Level::none);
+    add_rows();
     read_start_levels();
     for (const std::size_t thing : in_order()) {
       const auto id = static_cast<ThingId>(thing);
@@ -56,6 +55,18 @@ class Grader {
     boost::topological_sort(graph, std::back_inserter(order));
     std::ranges::reverse(order);
     return order;
+  }
+
+  void add_rows() {
+    std::uint32_t evidence = 0;
+    std::uint32_t claims = 0;
+    grades_.row.assign(k_.things.size(), 0);
+    for (std::size_t i = 0; i < k_.things.size(); ++i) {
+      if (k_.things[i].kind == Kind::evidence) grades_.row[i] = evidence++;
+      if (k_.things[i].kind == Kind::claim) grades_.row[i] = claims++;
+    }
+    grades_.evidence.resize(evidence);
+    grades_.claims.resize(claims);
   }
 
   void read_start_levels() {
@@ -91,7 +102,7 @@ class Grader {
 
   void grade_evidence(ThingId id) {
     const Thing& thing = k_[id];
-    EvidenceGrade& evidence = grades_.evidence[at(id)];
+    EvidenceGrade& evidence = grades_.evidence[grades_.row[at(id)]];
     evidence.study = id;
     std::vector<const ResolvedClause*> rated;
     for (const ResolvedClause& clause : k_.clauses_of(thing)) {
@@ -112,8 +123,8 @@ class Grader {
         kb::start_level({evidence.design, evidence.pools, evidence.stated}, grades_.start_levels);
     evidence.level = kb::rate(evidence.start, evidence.start, evidence.ratings);
     for (const ThingId study : k_.refs(thing, Key::retells)) {  // no retelling is surer than what it retells
-      evidence.study = grades_.evidence[at(study)].study;
-      evidence.level = std::min(evidence.level, grades_.evidence[at(study)].level);
+      evidence.study = grades_.of_evidence(at(study)).study;
+      evidence.level = std::min(evidence.level, grades_.of_evidence(at(study)).level);
     }
     grades_.certainty[at(id)] = evidence.level;
   }
@@ -146,7 +157,7 @@ class Grader {
           auto rated = k_.of_element(clause, value.element, Key::rate_down);
           const auto up = k_.of_element(clause, value.element, Key::rate_up);
           rated.insert(rated.end(), up.begin(), up.end());
-          const EvidenceGrade& item = grades_.evidence[at(ground)];
+          const EvidenceGrade& item = grades_.of_evidence(at(ground));
           items.push_back(kb::rate(item.level, item.start, ratings(rated, nullptr)));
           item_spans.push_back(value.span);
         } else if (!is_undercut(clause, value.element)) {
@@ -155,7 +166,7 @@ class Grader {
       }
     }
     const std::vector<std::span<const kb::Level>> follow_runs(follows.begin(), follows.end());
-    ClaimGrade& claim = grades_.claims[at(id)];
+    ClaimGrade& claim = grades_.claims[grades_.row[at(id)]];
     claim.grade = kb::grade_claim({items, claims, follow_runs, opposing});
     switch (claim.grade.decided_by) {
       case kb::SupportKind::item: claim.decided_by = item_spans[claim.grade.decided_index]; break;

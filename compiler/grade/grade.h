@@ -30,9 +30,13 @@ struct ClaimGrade {
 
 struct Grades {
   kb::StartLevels start_levels = kb::kGradeStartLevels;
-  std::vector<EvidenceGrade> evidence;  ///< by thing; of evidence only
-  std::vector<ClaimGrade> claims;       ///< by thing; of claims only
   std::vector<kb::Level> certainty;  ///< by thing: of evidence its level, of claims and rules their certainty
+  std::vector<std::uint32_t> row;    ///< by thing: of evidence in `evidence`, of a claim in `claims`
+  std::vector<EvidenceGrade> evidence;
+  std::vector<ClaimGrade> claims;
+
+  [[nodiscard]] const EvidenceGrade& of_evidence(std::size_t thing) const { return evidence[row[thing]]; }
+  [[nodiscard]] const ClaimGrade& of_claim(std::size_t thing) const { return claims[row[thing]]; }
 };
 
 [[nodiscard]] Grades grade(const Knowledge& knowledge);

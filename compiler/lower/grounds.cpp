@@ -12,7 +12,7 @@ namespace fbs = kb::fbs;
 std::uint8_t byte(kb::Level level) { return static_cast<std::uint8_t>(level); }
 
 void lower_evidence(Lowering& l, std::uint32_t thing) {
-  const EvidenceGrade& grade = l.grades.evidence[thing];
+  const EvidenceGrade& grade = l.grades.of_evidence(thing);
   std::uint32_t people = 0;
   if (const ResolvedClause* clause = l.k.find(l.k.things[thing], Key::people); clause != nullptr)
     if (const ResolvedClause* n = l.k.find(*clause, Key::n); n != nullptr && n->values > 0)
@@ -30,7 +30,7 @@ void lower_evidence(Lowering& l, std::uint32_t thing) {
 }
 
 void lower_claim(Lowering& l, std::uint32_t thing) {
-  const kb::Grade& grade = l.grades.claims[thing].grade;
+  const kb::Grade& grade = l.grades.of_claim(thing).grade;
   l.detail[thing] = static_cast<std::uint32_t>(l.t.claims.size());
   l.t.claims.emplace_back(kNoRow, thing, byte(grade.pro), byte(grade.con), byte(grade.certainty),
                           static_cast<std::uint8_t>(grade.refuted ? 1 : 0));

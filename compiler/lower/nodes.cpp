@@ -25,6 +25,7 @@ class NodeLowering {
     add_words();
     add_files();
     clauses_seen_.resize(l_.k.clauses.size());
+    l_.t.nodes.reserve(l_.k.things.size() + 1);
     for (std::uint32_t i = 0; i < l_.k.things.size(); ++i) add_node(i);
     std::ranges::stable_sort(notes_, {}, &Note::edge);
     add_edges();
@@ -70,7 +71,7 @@ class NodeLowering {
         thing.header.known() ? l_.sources.line_number(thing.header.file, thing.header.begin) : 0;
     l_.t.nodes.emplace_back(l_.t.texts.add(thing.name), line, static_cast<std::uint32_t>(l_.t.clauses.size()),
                             0, 0, l_.detail[i], file, static_cast<std::uint8_t>(thing.kind), std::uint8_t{0});
-    if (!thing.documentation.empty()) add_clause(Key::note, 0, thing.documentation);
+    if (thing.documentation != Thing::kNoText) add_clause(Key::note, 0, l_.k.texts[thing.documentation]);
     for (const ResolvedClause& clause : l_.k.clauses_of(thing)) add_clause(clause, 0);
   }
 
@@ -150,6 +151,11 @@ class NodeLowering {
                                         (edge.descriptive ? 0x200U : 0U));
     };
     const Graph& graph = l_.k.graph;
+    const std::size_t edges = boost::num_edges(graph);
+    l_.t.out_nodes.reserve(edges);
+    l_.t.out_labels.reserve(edges);
+    l_.t.in_nodes.reserve(edges);
+    l_.t.in_labels.reserve(edges);
     std::vector<Graph::edge_descriptor> in;
     std::vector<std::uint32_t> clause_of_label(key_count());  // that the last edge of it stood in
     for (std::uint32_t v = 0; v < l_.k.things.size(); ++v) {
@@ -169,7 +175,7 @@ class NodeLowering {
         std::uint32_t& clause = clause_of_label[static_cast<std::size_t>(edge.label)];
         const bool begins = std::exchange(clause, edge.clause) != edge.clause;
         l_.t.in_labels.push_back(static_cast<std::uint16_t>(label(edge) | (begins ? 0x400U : 0U)));
-        if (l_.k.things[v].kind == Kind::claim && edge.span == l_.grades.claims[v].decided_by)
+        if (l_.k.things[v].kind == Kind::claim && edge.span == l_.grades.of_claim(v).decided_by)
           l_.t.claims[l_.detail[v]].mutate_decided_by(index);
         for (auto note = std::ranges::lower_bound(notes_, edge.span, {}, &Note::edge);
              note != notes_.end() && note->edge == edge.span; ++note)
@@ -193,19 +199,36 @@ class NodeLowering {
   }
 
   void add_names() {
-    std::vector<std::pair<std::string, std::uint32_t>> names;
+    struct Name {
+      std::uint32_t begin;  // in `letters`
+      std::uint32_t size;
+      std::uint32_t node;
+    };
+    std::string letters;
+    std::vector<Name> names;
+    names.reserve(l_.k.things.size());
+    const auto add = [&](std::string_view name, std::uint32_t node) {
+      const auto begin = static_cast<std::uint32_t>(letters.size());
+      letters += small_letters(name);
+      names.push_back({begin, static_cast<std::uint32_t>(letters.size()) - begin, node});
+    };
     for (std::uint32_t i = 0; i < l_.k.things.size(); ++i) {
       const Thing& thing = l_.k.things[i];
-      names.emplace_back(small_letters(thing.name), i);
+      add(thing.name, i);
       for (const ResolvedClause& clause : l_.k.clauses_of(thing)) {
         if (clause.key != Key::title && clause.key != Key::aka && clause.key != Key::examples) continue;
         for (const Value& value : l_.k.values_of(clause))
-          if (value.type == Value::Type::text) names.emplace_back(small_letters(l_.k.texts[value.index]), i);
+          if (value.type == Value::Type::text) add(l_.k.texts[value.index], i);
       }
     }
-    std::ranges::sort(names);
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    for (const auto& [name, node] : names) l_.t.names.emplace_back(l_.t.texts.add(name), node);
+    const auto key = [&](const Name& name) {
+      return std::pair(std::string_view(letters).substr(name.begin, name.size), name.node);
+    };
+    std::ranges::sort(names, {}, key);
+    const auto is_same = [&](const Name& a, const Name& b) { return key(a) == key(b); };
+    names.erase(std::unique(names.begin(), names.end(), is_same), names.end());
+    l_.t.names.reserve(names.size());
+    for (const Name& name : names) l_.t.names.emplace_back(l_.t.texts.add(key(name).first), name.node);
   }
 
   Lowering& l_;

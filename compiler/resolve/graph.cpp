@@ -75,7 +75,7 @@ class Connector {
       for (const Value& value : knowledge_.values_of(clause)) {
         if (value.type == Value::Type::thing) {
           edge(id, static_cast<ThingId>(value.index), thing.kind,
-               Edge{clause.key, value.span, value.optional, false, i});
+               Edge{clause.key, value.optional, false, value.span, i});
         } else if (value.type == Value::Type::condition) {
           connect_condition(id, static_cast<ConditionId>(value.index), clause.key, i);
         }
@@ -89,7 +89,7 @@ class Connector {
       const Condition& condition = knowledge_[open.back()];
       open.pop_back();
       if (condition.thing != ThingId::none)
-        edge(id, condition.thing, knowledge_[id].kind, Edge{key, condition.span, false, false, clause});
+        edge(id, condition.thing, knowledge_[id].kind, Edge{key, false, false, condition.span, clause});
       for (std::uint32_t i = condition.count; i-- > 0;)
         open.push_back(knowledge_.operands[condition.first + i]);
     }

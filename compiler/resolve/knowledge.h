@@ -48,11 +48,12 @@ struct ResolvedClause {
 };
 
 struct Thing {
+  static constexpr std::uint32_t kNoText = UINT32_MAX;
   Kind kind = Kind::fact;
-  std::string name = {};           ///< unique among all things; written or made from the header
-  Span span;                       ///< the whole statement
-  Span header;                     ///< where to point: the name or the first target
-  std::string documentation = {};  ///< of the `///` lines before it
+  std::string name = {};                  ///< unique among all things; written or made from the header
+  Span span;                              ///< the whole statement
+  Span header;                            ///< where to point: the name or the first target
+  std::uint32_t documentation = kNoText;  ///< of the `///` lines before it: in Knowledge::texts
   std::uint32_t package = 0;
   std::uint32_t first_clause = 0;  ///< the header as a clause with key `target`, then the statement's clauses
   std::uint32_t clauses = 0;       ///< how many, nested ones included
@@ -85,9 +86,9 @@ struct Condition {
 /// An edge runs from what is relied on to what relies on it: source, evidence, claim, rule, option.
 struct Edge {
   Key label = Key::target;
-  Span span;                 ///< where the name stands
   bool optional = false;     ///< `name?`
   bool descriptive = false;  ///< says what something is about; carries nothing and may go round
+  Span span;                 ///< where the name stands
   std::uint32_t clause = 0;  ///< which clause of its statement the name stands in
 };
 

@@ -128,8 +128,13 @@ class Resolver {
     const Clause& row = statement->row();
     if (row.kind == Kind::import) return;  // followed when the files were gathered
     Declared declared{statement, package, {}};
-    const std::string documentation =
-        statement.tree().documentation_before(statement->begin, sources_.text(statement.tree().file));
+    std::uint32_t documentation = Thing::kNoText;
+    if (std::string text =
+            statement.tree().documentation_before(statement->begin, sources_.text(statement.tree().file));
+        !text.empty()) {
+      documentation = static_cast<std::uint32_t>(knowledge_.texts.size());
+      knowledge_.texts.push_back(std::move(text));
+    }
     const auto thing = [&](std::string name, Span header) {
       return Thing{.kind = row.kind,
                    .name = std::move(name),
