@@ -91,12 +91,19 @@ struct Silence {
   std::optional<Profile> profile;
 };
 
+/// Who was found, and in which danger: its fact.
+struct Shown {
+  Profile profile;
+  std::uint32_t danger;
+};
+
 /// Somebody of whom nothing is known but the goal, and the option for them.
 struct Asked {
   Profile given;
   std::uint32_t option;
   View view;
   std::vector<std::vector<std::uint32_t>> facts;  ///< by the rules' places: what each that warns asks about
+  std::optional<Shown> shown;                     ///< who was found last
   Asked(const View& nobody, std::uint32_t goal, std::uint32_t of)
       : given(about(nobody.kb(), with_goal(goal), of)),
         option(of),
@@ -125,66 +132,96 @@ struct Asked {
   }
 };
 
-/// Leaves what is asked as it was.
-Silence silence(const View& nobody, const Danger& danger, const std::vector<std::uint32_t>& signs,
-                Asked& asked, Searches& searches) {
-  const KnowledgeBase& kb = nobody.kb();
-  Silence result;
-  if (!searches.next()) return result;
-  View& view = asked.view;
-  const std::uint32_t option = asked.option;
-  if (view.contradiction()) return result;
-  const std::vector<std::size_t> rules = asked.speaking(signs);
-  Views views;
-  views.add(view);
-  const Undone undone(views);
-  std::vector<Learned> sure;
-  if (danger.fact != kNone) {
-    bool said = true;
-    sure.push_back({0, {Variable::Kind::fact, danger.fact}, {1, 1}});
-    if (!views.learn(sure[0], said)) return result;
+/// Those who are in danger, told to go ahead with the option, and of whose danger no rule speaks.
+class Endangered {
+ public:
+  Endangered(const View& nobody, const Danger& danger, const std::vector<std::uint32_t>& signs, Asked& asked,
+             Effort effort)
+      : nobody_(nobody), danger_(danger), asked_(asked), effort_(effort), speaking_(asked.speaking(signs)) {}
+
+  [[nodiscard]] bool includes(const Profile& profile) const {
+    View person(nobody_.situation, profile, asked_.option);
+    if (person.contradiction()) return false;
+    // Who leaves too much open to be settled in so many steps is told more of.
+    if (!Search{effort_.people}.settles(person.problem, go_ahead())) return false;
+    // Said in so many words, so that whoever reads the profile sees what the danger is.
+    const bool endangered =
+        danger_.fact != kNone
+            ? std::ranges::any_of(profile.facts,
+                                  [&](const FactValue& f) { return f.fact == danger_.fact && f.value; })
+            : person.situation.holds(danger_.condition) == Truth::yes;
+    return endangered && std::ranges::none_of(speaking_, [&](std::size_t place) {
+             const std::uint32_t condition = condition_at(asked_.view, place);
+             return condition == kNone || person.situation.holds(condition) != Truth::no;
+           });
   }
-  Verdicts go_ahead;
-  for (const Verdict verdict : kGoAhead) go_ahead |= Verdicts(verdict);
-  const auto judge = [&](Views& all) -> Judged {
-    const Truth in_danger = danger.fact != kNone ? Truth::yes : holds(all, 0, danger.condition);
+
+  /// Leaves what is asked as it was.
+  [[nodiscard]] Silence find() const {
+    Silence result;
+    if (asked_.view.contradiction()) return result;
+    Views views;
+    views.add(asked_.view);
+    const Undone undone(views);
+    std::vector<Learned> sure;
+    if (danger_.fact != kNone) {
+      bool said = true;
+      sure.push_back({0, {Variable::Kind::fact, danger_.fact}, {1, 1}});
+      if (!views.learn(sure[0], said)) return result;
+    }
+    const auto is_one = [&](const std::vector<Profile>& told) { return includes(told[0]); };
+    const auto accept = [&](const std::vector<Learned>& learned) {
+      std::vector<Learned> all = sure;
+      all.insert(all.end(), learned.begin(), learned.end());
+      result.end = Walked::End::found;
+      if (auto person = smallest_person(views, {asked_.given}, all, is_one))
+        result.profile = std::move((*person)[0]);
+      return result.profile.has_value();
+    };
+    Budget budget{effort_.people};
+    const Walked walked = walk(
+        views, budget, [this](Views& all) { return judge(all); }, accept);
+    if (result.end != Walked::End::found) result.end = walked.end;
+    return result;
+  }
+
+ private:
+  static Verdicts go_ahead() {
+    Verdicts result;
+    for (const Verdict verdict : kGoAhead) result |= Verdicts(verdict);
+    return result;
+  }
+  static std::uint32_t condition_at(const View& view, std::size_t place) {
+    return view.kb().rules[view.problem.rules()[place].rule].condition();
+  }
+  [[nodiscard]] Judged judge(Views& all) const {
+    const Truth in_danger = danger_.fact != kNone ? Truth::yes : holds(all, 0, danger_.condition);
     if (in_danger == Truth::no) return {};
-    if (in_danger == Truth::open) return look_into(all, 0, danger.condition);
-    for (const std::size_t place : rules) {
-      const std::uint32_t condition = kb.rules[all[0].problem.rules()[place].rule].condition();
+    if (in_danger == Truth::open) return look_into(all, 0, danger_.condition);
+    for (const std::size_t place : speaking_) {
+      const std::uint32_t condition = condition_at(all[0], place);
       const Truth speaks = holds(all, 0, condition);
       if (speaks == Truth::yes) return {};
       if (speaks == Truth::open) return look_into(all, 0, condition);
     }
-    return has_verdict(all, 0, go_ahead);
-  };
-  const auto is_one = [&](const std::vector<Profile>& told) {
-    View person(nobody.situation, told[0], option);
-    if (person.contradiction()) return false;
-    // Who leaves too much open to be settled in so many steps is told more of.
-    const Verdicts possible = Search{searches.effort.people}.verdicts(person.problem);
-    if (!possible.single() || !possible.within(go_ahead)) return false;
-    // Said in so many words, so that whoever reads the profile sees what the danger is.
-    const bool endangered =
-        danger.fact != kNone
-            ? std::ranges::any_of(told[0].facts,
-                                  [&](const FactValue& f) { return f.fact == danger.fact && f.value; })
-            : person.situation.holds(danger.condition) == Truth::yes;
-    return endangered && std::ranges::none_of(rules, [&](std::size_t place) {
-             const std::uint32_t condition = kb.rules[view.problem.rules()[place].rule].condition();
-             return condition == kNone || person.situation.holds(condition) != Truth::no;
-           });
-  };
-  Budget budget{searches.effort.people};
-  const Walked walked = walk(views, budget, judge, [&](const std::vector<Learned>& learned) {
-    std::vector<Learned> all = sure;
-    all.insert(all.end(), learned.begin(), learned.end());
-    result.end = Walked::End::found;
-    if (auto person = smallest_person(views, {asked.given}, all, is_one))
-      result.profile = std::move((*person)[0]);
-    return result.profile.has_value();
-  });
-  if (result.end != Walked::End::found) result.end = walked.end;
+    return has_verdict(all, 0, go_ahead());
+  }
+
+  const View& nobody_;
+  const Danger& danger_;
+  Asked& asked_;
+  Effort effort_;
+  std::vector<std::size_t> speaking_;
+};
+
+/// Somebody of whom one safety fact was found, with another in its place.
+std::optional<Profile> with_danger(const Shown& shown, const Danger& danger) {
+  if (danger.fact == kNone || shown.danger == kNone) return std::nullopt;
+  Profile result = shown.profile;
+  std::erase_if(result.facts,
+                [&](const FactValue& f) { return f.fact == shown.danger || f.fact == danger.fact; });
+  const auto place = std::ranges::lower_bound(result.facts, danger.fact, {}, &FactValue::fact);
+  result.facts.insert(place, {danger.fact, true});
   return result;
 }
 
@@ -218,7 +255,15 @@ void add_gaps(Report& report, const View& nobody, const std::vector<std::uint32_
       for (const std::uint32_t goal : goals) {
         if (kept.size() >= most_kept) kept.clear();
         Asked& asked = kept.try_emplace({option, goal}, nobody, goal, option).first->second;
-        Silence next = silence(nobody, danger, facts, asked, searches);
+        const Endangered endangered(nobody, danger, facts, asked, searches.effort);
+        // Whoever shows no more than somebody before need not say as little as can be.
+        auto like = asked.shown ? with_danger(*asked.shown, danger) : std::nullopt;
+        if (like && by_guidance.contains(guidance_for(nobody, *like, facts)) && endangered.includes(*like)) {
+          found = {Walked::End::found, std::move(like)};
+          break;
+        }
+        Silence next = searches.next() ? endangered.find() : Silence{};
+        if (next.profile) asked.shown = Shown{*next.profile, danger.fact};
         if (next.end != Walked::End::nobody && !found.profile) found = std::move(next);
         if (found.profile) break;
       }

@@ -114,6 +114,9 @@ struct Search {
   std::size_t budget;
   bool exact = true;
   [[nodiscard]] Verdicts verdicts(Problem& problem);
+  /// Whether all completions have one verdict, and it is one of these: nothing more is looked at once one has
+  /// another.
+  [[nodiscard]] bool settles(Problem& problem, Verdicts wanted);
   /// Whether the rule is active, or not, in some completion.
   [[nodiscard]] bool can(Problem& problem, std::size_t rule, bool active);
   /// Whether learning the variable can change the verdict, other things perhaps being learned first.

@@ -85,6 +85,23 @@ Verdicts Search::verdicts(Problem& problem) {
   return found;
 }
 
+bool Search::settles(Problem& problem, Verdicts wanted) {
+  Verdicts found;
+  bool other = false;
+  walk(problem, budget, exact, [&] {
+    if (other) return true;
+    const Verdicts possible = problem.bound();
+    if (possible.within(found)) return true;
+    if (!possible.single()) return false;
+    if (problem.situation().feasible()) {
+      found |= possible;
+      other = !found.single() || !found.within(wanted);
+    }
+    return true;
+  });
+  return exact && !other && !found.empty();
+}
+
 bool Search::can(Problem& problem, std::size_t rule, bool active) {
   bool found = false;
   bool complete = true;

@@ -105,6 +105,28 @@ TEST(Gaps, AreDangersThatNoRuleSpeaksOf) {
       << "no danger of its own";
 }
 
+TEST(Gaps, NameEveryOptionOfADanger) {
+  const auto gaps_of_two = [](std::string_view more) {
+    const auto compiled =
+        base(fmt::format("fact t {{ ask \"?\"  safety }}\nsuggest stroll when a {{ because sure }}\n"
+                         "suggest run when b and not c {{ because sure }}\n{}",
+                         more));
+    const kb::KnowledgeBase& kb = *compiled.kb;
+    std::string result;
+    for (const kb::Point& point : kb::gaps(kb, {option_of(kb, "stroll"), option_of(kb, "run")}).points)
+      result += fmt::format("{} {}: {}\n", point.kind, point.rule, fmt::join(point.options, ", "));
+    return result;
+  };
+  EXPECT_EQ(gaps_of_two(""), "gap s: stroll, run\ngap t: stroll, run\n");
+  EXPECT_EQ(gaps_of_two("caution run when t { because sure }"), "gap s: stroll, run\ngap t: stroll\n");
+  EXPECT_EQ(gaps_of_two("caution stroll when t { because sure }"), "gap s: stroll, run\ngap t: run\n");
+  EXPECT_EQ(gaps_of_two("refer guide when t and b { because sure }"),
+            "gap s: stroll, run\ngap t: stroll\ngap-with-guidance t: run\n")
+      << "guidance for some is none for the others";
+  EXPECT_EQ(gaps_of_two("contraindicate run when t or s { because sure }\nexclusive s, t"),
+            "gap s: stroll\ngap t: stroll\n");
+}
+
 TEST(Gaps, AreValuesWhereTwoRulesMeet) {
   const auto at = [](std::string_view below, std::string_view above) {
     return gaps_in(

@@ -88,6 +88,21 @@ TEST_P(Budget, HoweverSmallLosesNoVerdict) {
   }
 }
 
+TEST_P(Budget, HoweverSmallSettlesOnlyWhatIs) {
+  Searched searched(GetParam().rules);
+  std::size_t left = 1'000'000;
+  bool exact = false;
+  const kb::Verdicts all = searched.verdicts(left, exact);
+  for (std::size_t v = 0; v < kb::kVerdicts; ++v) {
+    const kb::Verdicts wanted(static_cast<kb::Verdict>(v));
+    const bool so = all == wanted;
+    for (std::size_t budget = 0; budget < 60; ++budget)
+      EXPECT_TRUE(so || !kb::Search{budget}.settles(searched.problem(), wanted)) << v << " with " << budget;
+    EXPECT_EQ(kb::Search{1'000'000}.settles(searched.problem(), wanted), so) << v;
+    EXPECT_EQ(kb::Search{1'000'000}.settles(searched.problem(), all), all.single());
+  }
+}
+
 TEST_P(Budget, HoweverSmallLosesNoQuestionAndNoRule) {
   Searched searched(GetParam().rules);
   kb::Problem& problem = searched.problem();
