@@ -9,8 +9,8 @@
 namespace kbc {
 namespace {
 
-/// Bytes of the tables that grow with the text, and some for the others: a builder that
-/// has to grow holds all that is laid out twice.
+/// Bytes of the tables that grow with the text, and some for the others: a builder that has to grow holds all
+/// that is laid out twice.
 std::size_t room_for(const Tables& t) {
   const auto bytes = [](const auto&... tables) { return (... + (tables.size() * sizeof(tables[0]))); };
   constexpr std::size_t kOthers = std::size_t{64} << 10U;

@@ -256,9 +256,11 @@ void add_gaps(Report& report, const View& nobody, const std::vector<std::uint32_
         if (kept.size() >= most_kept) kept.clear();
         Asked& asked = kept.try_emplace({option, goal}, nobody, goal, option).first->second;
         const Endangered endangered(nobody, danger, facts, asked, searches.effort);
-        // Whoever shows no more than somebody before need not say as little as can be.
-        auto like = asked.shown ? with_danger(*asked.shown, danger) : std::nullopt;
-        if (like && by_guidance.contains(guidance_for(nobody, *like, facts)) && endangered.includes(*like)) {
+        // Where somebody is shown already to whom nothing at all speaks, another need not be told in as few
+        // words as can be.
+        auto like =
+            asked.shown && by_guidance.contains({}) ? with_danger(*asked.shown, danger) : std::nullopt;
+        if (like && guidance_for(nobody, *like, facts).empty() && endangered.includes(*like)) {
           found = {Walked::End::found, std::move(like)};
           break;
         }
