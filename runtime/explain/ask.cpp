@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "runtime/decide/problem.h"
 #include "runtime/explain/answer.h"
 #include "runtime/explain/begin.h"

@@ -99,8 +99,8 @@ TEST_P(Budget, HoweverSmallSettlesOnlyWhatIs) {
     for (std::size_t budget = 0; budget < 60; ++budget)
       EXPECT_TRUE(so || !kb::Search{budget}.settles(searched.problem(), wanted)) << v << " with " << budget;
     EXPECT_EQ(kb::Search{1'000'000}.settles(searched.problem(), wanted), so) << v;
-    EXPECT_EQ(kb::Search{1'000'000}.settles(searched.problem(), all), all.single());
   }
+  EXPECT_EQ(kb::Search{1'000'000}.settles(searched.problem(), all), all.single());
 }
 
 TEST_P(Budget, HoweverSmallLosesNoQuestionAndNoRule) {
