@@ -16,11 +16,11 @@ find_library(KB_XXHASH_LIBRARY xxhash REQUIRED)
 find_path(KB_SODIUM_INCLUDE sodium.h REQUIRED)
 find_library(KB_SODIUM_LIBRARY sodium REQUIRED)
 
-# What a program of ours takes from these it carries within itself, where Debian has the archives: nine libraries to find,
-# map and bind take longer than an answer. The C library stays shared, and so does everything for all else that is
-# built. A program asks for it by kb_alone(<target>).
-option(KB_ALONE "kbc and kbq need no shared library but the C library's" ON)
-foreach(archive yaml-cpp boost_json xxhash sodium)
+# A program of ours carries what it calls within itself, the C library too, where Debian has the archives: it runs wherever it
+# is copied, and nine libraries to find, map and bind would take longer than an answer. It stays a program that can be
+# loaded anywhere. All else that is built takes what is shared. A program asks for it by kb_alone(<target>).
+option(KB_ALONE "kbc and kbq need no shared library" ON)
+foreach(archive c yaml-cpp boost_json xxhash sodium)
   find_library(KB_ARCHIVE_${archive} lib${archive}.a)
   if(NOT KB_ARCHIVE_${archive})
     set(KB_ALONE OFF)
@@ -46,6 +46,6 @@ endforeach()
 function(kb_alone target)
   if(KB_ALONE)
     set_target_properties(${target} PROPERTIES KB_ALONE ON)
-    target_link_options(${target} PRIVATE -static-libstdc++ -static-libgcc -Wl,--gc-sections)
+    target_link_options(${target} PRIVATE -static-pie -Wl,--gc-sections)
   endif()
 endfunction()
