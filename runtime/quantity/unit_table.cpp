@@ -70,6 +70,24 @@ void each_spelling(const UnitEntry& entry, Visit visit) {
   }
 }
 
+struct Spelling {
+  std::string_view text;
+  const UnitEntry* entry;
+};
+
+/// All of them by their first character, so that most are never compared.
+const std::vector<Spelling>& spellings() {
+  static const std::vector<Spelling> kSpellings = [] {
+    std::vector<Spelling> result;
+    for (const UnitEntry& entry : kUnits)
+      each_spelling(entry, [&](std::string_view text) { result.push_back({text, &entry}); });
+    std::sort(result.begin(), result.end(),
+              [](const Spelling& a, const Spelling& b) { return a.text < b.text; });
+    return result;
+  }();
+  return kSpellings;
+}
+
 bool ends_as_word(std::string_view spelling) {
   return is_letter(spelling.back()) || is_digit(spelling.back());
 }
@@ -107,14 +125,14 @@ EntryMatch match_entry(std::string_view text, std::size_t at, bool as_denominato
   EntryMatch best;
   if (at >= text.size()) return best;
   const std::string_view rest = text.substr(at);
-  for (const UnitEntry& entry : kUnits) {
-    each_spelling(entry, [&](std::string_view spelling) {
-      if (spelling.front() != rest.front()) return;  // which is so of most: nothing is compared
-      if (spelling.size() <= best.length || !rest.starts_with(spelling)) return;
-      if (is_denominator_only(entry) && !as_denominator) return;
-      if (ends_as_word(spelling) && !is_word_end(rest, spelling.size())) return;
-      best = {&entry, spelling.size()};
-    });
+  const std::string_view first = rest.substr(0, 1);
+  for (auto at_first = std::ranges::lower_bound(spellings(), first, {}, &Spelling::text);
+       at_first != spellings().end() && at_first->text.starts_with(first); ++at_first) {
+    const auto& [spelling, entry] = *at_first;
+    if (spelling.size() <= best.length || !rest.starts_with(spelling)) continue;
+    if (is_denominator_only(*entry) && !as_denominator) continue;
+    if (ends_as_word(spelling) && !is_word_end(rest, spelling.size())) continue;
+    best = {entry, spelling.size()};
   }
   return best;
 }
