@@ -197,7 +197,7 @@ void be_nobody() {
   if (geteuid() == 0 && (setgid(kNobody) != 0 || setuid(kNobody) != 0)) _exit(126);
 }
 
-/// Tells so when what was written is to be kept, as a disk does that is given its blocks late.
+/// What is written is taken, and only `fsync` says that there was no room: a disk that finds its blocks late.
 void be_on_a_full_disk() {
   sock_filter steps[] = {
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
