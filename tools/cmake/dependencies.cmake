@@ -18,7 +18,8 @@ find_library(KB_SODIUM_LIBRARY sodium REQUIRED)
 
 # A program of ours carries what it calls within itself, the C library too, where Debian has the archives: it runs wherever it
 # is copied, and nine libraries to find, map and bind would take longer than an answer. It stays a program that can be
-# loaded anywhere. All else that is built takes what is shared. A program asks for it by kb_alone(<target>).
+# loaded anywhere. All else that is built takes what is shared. A program asks for it by kb_alone(<target> [<file>]); the
+# functions that the file names are laid out together, which GNU's linker cannot do: what is cold is read in pieces.
 option(KB_ALONE "kbc and kbq need no shared library" ON)
 foreach(archive c yaml-cpp boost_json xxhash sodium)
   find_library(KB_ARCHIVE_${archive} lib${archive}.a)
@@ -26,6 +27,10 @@ foreach(archive c yaml-cpp boost_json xxhash sodium)
     set(KB_ALONE OFF)
   endif()
 endforeach()
+find_program(KB_LLD ld.lld)
+if(NOT KB_LLD)
+  set(KB_ALONE OFF)
+endif()
 if(KB_SANITIZE OR KB_COVERAGE OR NOT fmt_VERSION MATCHES "^9\\.")
   set(KB_ALONE OFF)
 endif()
@@ -46,6 +51,11 @@ endforeach()
 function(kb_alone target)
   if(KB_ALONE)
     set_target_properties(${target} PROPERTIES KB_ALONE ON)
-    target_link_options(${target} PRIVATE -static-pie -Wl,--gc-sections)
+    target_link_options(${target} PRIVATE -static-pie -fuse-ld=lld -Wl,--gc-sections)
+    if(ARGC GREATER 1)
+      set(calls ${CMAKE_CURRENT_SOURCE_DIR}/${ARGV1})
+      target_link_options(${target} PRIVATE -Wl,--symbol-ordering-file=${calls},--no-warn-symbol-ordering)
+      set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${calls})
+    endif()
   endif()
 endfunction()
