@@ -213,6 +213,12 @@ std::optional<Possible> possible_for(Problem& problem, const Profile& profile) {
   return Possible{verdicts, search.exact};
 }
 
+bool are_possible(Verdicts expected, Problem& problem, const Profile& profile) {
+  if (problem.situation().take(profile)) return false;
+  problem.begin(profile);
+  return Search{kBudget}.gives(problem, expected);
+}
+
 tl::expected<Decision, Contradiction> decide(const KnowledgeBase& kb, const Profile& profile,
                                              std::uint32_t option) {
   Situation situation(kb);

@@ -104,6 +104,8 @@ struct Possible {
 /// For a person with the problem's goal, whom its situation takes; nothing if what the profile says
 /// contradicts itself.
 [[nodiscard]] std::optional<Possible> possible_for(Problem& problem, const Profile& profile);
+/// Whether it gives these verdicts, and exactly.
+[[nodiscard]] bool are_possible(Verdicts expected, Problem& problem, const Profile& profile);
 
 /// Steps of a search for one option: far more than 16 unknowns need.
 inline constexpr std::size_t kBudget = 2'000'000;
@@ -114,6 +116,8 @@ struct Search {
   std::size_t budget;
   bool exact = true;
   [[nodiscard]] Verdicts verdicts(Problem& problem);
+  /// Whether these are the verdicts, and exact: nothing more is looked at once another one is found.
+  [[nodiscard]] bool gives(Problem& problem, Verdicts expected);
   /// Whether all completions have one verdict, and it is one of these: nothing more is looked at once one has
   /// another.
   [[nodiscard]] bool settles(Problem& problem, Verdicts wanted);
@@ -123,6 +127,11 @@ struct Search {
   [[nodiscard]] bool matters(Problem& problem, Variable variable);
   /// Whether learning the variable, as things stand, changes which verdicts are possible.
   [[nodiscard]] bool differs(Problem& problem, Variable variable);
+
+ private:
+  /// The verdicts of the completions, until those found are `enough`.
+  template <typename Enough>
+  [[nodiscard]] Verdicts found(Problem& problem, Enough enough);
 };
 
 /// How a rule of the problem (by its place) stands in all completions.

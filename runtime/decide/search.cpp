@@ -72,34 +72,36 @@ bool narrow(Situation& situation, Variable variable, Range region) {
   return situation.set_range(variable, region);
 }
 
-Verdicts Search::verdicts(Problem& problem) {
+template <typename Enough>
+Verdicts Search::found(Problem& problem, Enough enough) {
   Verdicts found;
   walk(problem, budget, exact, [&] {
+    if (enough(found)) return true;
     const Verdicts possible = problem.bound();
     if (possible.within(found)) return true;
     if (!possible.single()) return false;
     if (problem.situation().feasible()) found |= possible;
     return true;
   });
-  if (!exact || found.empty()) found |= problem.bound();
   return found;
 }
 
+Verdicts Search::verdicts(Problem& problem) {
+  Verdicts all = found(problem, [](Verdicts) { return false; });
+  if (!exact || all.empty()) all |= problem.bound();
+  return all;
+}
+
+bool Search::gives(Problem& problem, Verdicts expected) {
+  const auto another = [expected](Verdicts found) { return !found.within(expected); };
+  const Verdicts some = found(problem, another);
+  return exact && (some.empty() ? problem.bound() : some) == expected;
+}
+
 bool Search::settles(Problem& problem, Verdicts wanted) {
-  Verdicts found;
-  bool other = false;
-  walk(problem, budget, exact, [&] {
-    if (other) return true;
-    const Verdicts possible = problem.bound();
-    if (possible.within(found)) return true;
-    if (!possible.single()) return false;
-    if (problem.situation().feasible()) {
-      found |= possible;
-      other = !found.single() || !found.within(wanted);
-    }
-    return true;
-  });
-  return exact && !other && !found.empty();
+  const auto another = [wanted](Verdicts found) { return found.size() > 1 || !found.within(wanted); };
+  const Verdicts some = found(problem, another);
+  return exact && !some.empty() && !another(some);
 }
 
 bool Search::can(Problem& problem, std::size_t rule, bool active) {

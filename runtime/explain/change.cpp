@@ -149,8 +149,7 @@ class Changer {
       return words;
     }
     Problem problem(situation_, tried, tried.candidate->option);
-    const auto possible = possible_for(problem, tried);
-    if (!possible || !(possible->verdicts == Verdicts(wanted_))) return std::nullopt;
+    if (!are_possible(Verdicts(wanted_), problem, tried)) return std::nullopt;
     return words;
   }
 

@@ -22,8 +22,7 @@ std::vector<Part> sufficient_parts(const Situation& taken, const Asking& asking,
     }
   };
   const auto same_without = [&](const std::vector<Part>& dropped) {
-    const auto left = possible_for(problem, forget(taken.kb(), profile, dropped));
-    return left && left->exact && left->verdicts == decision.possible;
+    return are_possible(decision.possible, problem, forget(taken.kb(), profile, dropped));
   };
   std::vector<Part> needed = parts_of(profile);
   std::vector<Part> dropped;
@@ -141,8 +140,7 @@ std::vector<Range> dose_windows(const KnowledgeBase& kb, const Profile& profile,
     if (end < low) continue;
     Profile tried = profile;
     tried.candidate->dose = Amount{{low, low}, milligrams, Basis::elemental, false};
-    const auto possible = possible_for(problem, tried);
-    if (possible && possible->verdicts == Verdicts(wanted)) {
+    if (are_possible(Verdicts(wanted), problem, tried)) {
       if (!result.empty() && result.back().high == low - 1) {
         result.back().high = end;
       } else {
