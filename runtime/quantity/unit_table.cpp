@@ -2,6 +2,7 @@
 #include "runtime/quantity/unit_table.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "runtime/quantity/text.h"
@@ -13,80 +14,86 @@ constexpr std::int64_t kMinutesPerDay = 24 * 60;
 
 // clang-format off
 constexpr UnitEntry kUnits[] = {
-    {Base::mass, 1, 1'000'000, "ng", "ng", "ng", {"nanogram", "nanograms"}},
-    {Base::mass, 1, 1'000, "mcg", "mcg", "ug", {"ug", "\u00b5g", "\u03bcg", "microgram", "micrograms"}},
-    {Base::mass, 1, 1, "mg", "mg", "mg", {"milligram", "milligrams"}},
-    {Base::mass, 1'000, 1, "g", "g", "g", {"gram", "grams"}},
-    {Base::mass, 1'000'000, 1, "kg", "kg", "kg", {"kilogram", "kilograms"}},
-    {Base::mass, 100'000, 1, "100g", "100g", "(100.g)", {"100 g", "(100.g)"}},
-    {Base::time, 1, 60, "s", "s", "s", {"sec", "second", "seconds"}, Period::second},
-    {Base::time, 1, 1, "min", "min", "min", {"mins", "minute", "minutes"}, Period::minute},
-    {Base::time, 60, 1, "h", "h", "h", {"hr", "hrs", "hour", "hours"}, Period::hour},
-    {Base::time, kMinutesPerDay, 1, "day", "days", "d", {"d"}, Period::day},
-    {Base::time, 7 * kMinutesPerDay, 1, "week", "weeks", "wk", {"wk", "wks"}, Period::week},
-    {Base::time, 487 * kMinutesPerDay / 16, 1, "month", "months", "mo", {"mo", "mos"}, Period::month},
-    {Base::time, 1461 * kMinutesPerDay / 4, 1, "year", "years", "a", {"a", "yr", "yrs"}, Period::year},
-    {Base::volume, 1, 1, "mL", "mL", "mL", {"ml", "millilitre", "millilitres", "milliliter", "milliliters"}},
-    {Base::volume, 100, 1, "dL", "dL", "dL", {"dl"}},
-    {Base::volume, 1'000, 1, "L", "L", "L", {"l", "litre", "litres", "liter", "liters"}},
-    {Base::volume, 100, 1, "100mL", "100mL", "(100.mL)", {"100 mL", "100ml", "100 ml", "(100.mL)"}},
-    {Base::amount, 1, 1, "mmol", "mmol", "mmol", {}},
-    {Base::amount, 1'000, 1, "mol", "mol", "mol", {}},
-    {Base::amount, 1, 1'000, "umol", "umol", "umol", {"\u00b5mol", "\u03bcmol"}},
-    {Base::amount, 1, 1'000'000, "nmol", "nmol", "nmol", {}},
-    {Base::equivalent, 1, 1, "mEq", "mEq", "meq", {"meq"}},
-    {Base::length, 1, 1, "m", "m", "m", {"metre", "metres", "meter", "meters"}},
-    {Base::length, 1, 100, "cm", "cm", "cm", {}},
-    {Base::length, 1, 1'000, "mm", "mm", "mm", {}},
-    {Base::area, 1, 1, "m2", "m2", "m2", {"m\u00b2"}},
-    {Base::standard_body_surface, 1, 1, "1.73m2", "1.73m2", "{1.73_m2}",
-     {"{1.73_m2}", "1.73 m2", "1.73m\u00b2", "1.73 m\u00b2"}},
-    {Base::energy, 4'184, 1, "kcal", "kcal", "kcal", {}},
-    {Base::energy, 1'000, 1, "kJ", "kJ", "kJ", {}},
-    {Base::pressure, 1, 1, "mmHg", "mmHg", "mm[Hg]", {"mm[Hg]", "mm Hg"}},
-    {Base::international_unit, 1, 1, "IU", "IU", "[iU]", {"[iU]", "[IU]"}},
-    {Base::temperature, 1, 1, "\u00b0C", "\u00b0C", "Cel", {"Cel"}},
-    {Base::percent, 1, 1, "%", "%", "%", {"percent"}},
-    {Base::number, 1, 1, "time", "times", "{times}", {"{times}"}},
-    {Base::point, 1, 1, "point", "points", "{points}", {"{points}", "{score}"}},
-    {Base::serving, 1, 1, "serving", "servings", "{serving}", {"{serving}"}},
-    {Base::teaspoon, 1, 1, "tsp", "tsp", "[tsp_us]", {"teaspoon", "teaspoons", "[tsp_us]"}},
-    {Base::tablespoon, 1, 1, "tbsp", "tbsp", "[tbs_us]", {"tablespoon", "tablespoons", "[tbs_us]"}},
-    {Base::cup, 1, 1, "cup", "cups", "[cup_us]", {"[cup_us]"}},
-    {Base::capsule, 1, 1, "capsule", "capsules", "{capsule}", {"{capsule}"}},
-    {Base::tablet, 1, 1, "tablet", "tablets", "{tablet}", {"{tablet}"}},
-    {Base::drop, 1, 1, "drop", "drops", "[drp]", {"[drp]"}},
-    {Base::beat, 1, 1, "beat", "beats", "{beats}", {"{beats}"}},
-    {Base::breath, 1, 1, "breath", "breaths", "{breaths}", {"{breaths}"}},
+    {Base::mass, 1, 1'000'000, "ng", "ng", "ng", "nanogram|nanograms"},
+    {Base::mass, 1, 1'000, "mcg", "mcg", "ug", "ug|\u00b5g|\u03bcg|microgram|micrograms"},
+    {Base::mass, 1, 1, "mg", "mg", "mg", "milligram|milligrams"},
+    {Base::mass, 1'000, 1, "g", "g", "g", "gram|grams"},
+    {Base::mass, 1'000'000, 1, "kg", "kg", "kg", "kilogram|kilograms"},
+    {Base::mass, 100'000, 1, "100g", "100g", "(100.g)", "100 g|(100.g)"},
+    {Base::time, 1, 60, "s", "s", "s", "sec|second|seconds", Period::second},
+    {Base::time, 1, 1, "min", "min", "min", "mins|minute|minutes", Period::minute},
+    {Base::time, 60, 1, "h", "h", "h", "hr|hrs|hour|hours", Period::hour},
+    {Base::time, kMinutesPerDay, 1, "day", "days", "d", "d", Period::day},
+    {Base::time, 7 * kMinutesPerDay, 1, "week", "weeks", "wk", "wk|wks", Period::week},
+    {Base::time, 487 * kMinutesPerDay / 16, 1, "month", "months", "mo", "mo|mos", Period::month},
+    {Base::time, 1461 * kMinutesPerDay / 4, 1, "year", "years", "a", "a|yr|yrs", Period::year},
+    {Base::volume, 1, 1, "mL", "mL", "mL", "ml|millilitre|millilitres|milliliter|milliliters"},
+    {Base::volume, 100, 1, "dL", "dL", "dL", "dl"},
+    {Base::volume, 1'000, 1, "L", "L", "L", "l|litre|litres|liter|liters"},
+    {Base::volume, 100, 1, "100mL", "100mL", "(100.mL)", "100 mL|100ml|100 ml|(100.mL)"},
+    {Base::amount, 1, 1, "mmol", "mmol", "mmol", ""},
+    {Base::amount, 1'000, 1, "mol", "mol", "mol", ""},
+    {Base::amount, 1, 1'000, "umol", "umol", "umol", "\u00b5mol|\u03bcmol"},
+    {Base::amount, 1, 1'000'000, "nmol", "nmol", "nmol", ""},
+    {Base::equivalent, 1, 1, "mEq", "mEq", "meq", "meq"},
+    {Base::length, 1, 1, "m", "m", "m", "metre|metres|meter|meters"},
+    {Base::length, 1, 100, "cm", "cm", "cm", ""},
+    {Base::length, 1, 1'000, "mm", "mm", "mm", ""},
+    {Base::area, 1, 1, "m2", "m2", "m2", "m\u00b2"},
+    {Base::standard_body_surface, 1, 1, "1.73m2", "1.73m2", "{1.73_m2}", "{1.73_m2}|1.73 m2|1.73m\u00b2|1.73 m\u00b2"},
+    {Base::energy, 4'184, 1, "kcal", "kcal", "kcal", ""},
+    {Base::energy, 1'000, 1, "kJ", "kJ", "kJ", ""},
+    {Base::pressure, 1, 1, "mmHg", "mmHg", "mm[Hg]", "mm[Hg]|mm Hg"},
+    {Base::international_unit, 1, 1, "IU", "IU", "[iU]", "[iU]|[IU]"},
+    {Base::temperature, 1, 1, "\u00b0C", "\u00b0C", "Cel", "Cel"},
+    {Base::percent, 1, 1, "%", "%", "%", "percent"},
+    {Base::number, 1, 1, "time", "times", "{times}", "{times}"},
+    {Base::point, 1, 1, "point", "points", "{points}", "{points}|{score}"},
+    {Base::serving, 1, 1, "serving", "servings", "{serving}", "{serving}"},
+    {Base::teaspoon, 1, 1, "tsp", "tsp", "[tsp_us]", "teaspoon|teaspoons|[tsp_us]"},
+    {Base::tablespoon, 1, 1, "tbsp", "tbsp", "[tbs_us]", "tablespoon|tablespoons|[tbs_us]"},
+    {Base::cup, 1, 1, "cup", "cups", "[cup_us]", "[cup_us]"},
+    {Base::capsule, 1, 1, "capsule", "capsules", "{capsule}", "{capsule}"},
+    {Base::tablet, 1, 1, "tablet", "tablets", "{tablet}", "{tablet}"},
+    {Base::drop, 1, 1, "drop", "drops", "[drp]", "[drp]"},
+    {Base::beat, 1, 1, "beat", "beats", "{beats}", "{beats}"},
+    {Base::breath, 1, 1, "breath", "breaths", "{breaths}", "{breaths}"},
 };
 // clang-format on
 
 template <typename Visit>
-void each_spelling(const UnitEntry& entry, Visit visit) {
+constexpr void each_spelling(const UnitEntry& entry, Visit visit) {
   visit(entry.spelling);
   if (entry.plural != entry.spelling) visit(entry.plural);
-  for (const std::string_view spelling : entry.also) {
-    if (!spelling.empty()) visit(spelling);
+  for (std::string_view also = entry.also; !also.empty();) {
+    const std::size_t end = std::min(also.find('|'), also.size());
+    visit(also.substr(0, end));
+    also.remove_prefix(std::min(end + 1, also.size()));
   }
 }
 
 struct Spelling {
   std::string_view text;
-  const UnitEntry* entry;
+  const UnitEntry* entry = nullptr;
 };
 
-/// All of them by their first character, so that most are never compared.
-const std::vector<Spelling>& spellings() {
-  static const std::vector<Spelling> kSpellings = [] {
-    std::vector<Spelling> result;
-    for (const UnitEntry& entry : kUnits)
-      each_spelling(entry, [&](std::string_view text) { result.push_back({text, &entry}); });
-    std::sort(result.begin(), result.end(),
-              [](const Spelling& a, const Spelling& b) { return a.text < b.text; });
-    return result;
-  }();
-  return kSpellings;
-}
+constexpr std::size_t kSpellingCount = [] {
+  std::size_t count = 0;
+  for (const UnitEntry& entry : kUnits) each_spelling(entry, [&](std::string_view) { ++count; });
+  return count;
+}();
+
+/// All of them by their first character, so that most are never compared; sorted by the compiler, as a cold
+/// answer reads a unit or two.
+constexpr std::array<Spelling, kSpellingCount> kSpellings = [] {
+  std::array<Spelling, kSpellingCount> result;
+  std::size_t at = 0;
+  for (const UnitEntry& entry : kUnits)
+    each_spelling(entry, [&](std::string_view text) { result[at++] = {text, &entry}; });
+  std::sort(result.begin(), result.end(),
+            [](const Spelling& a, const Spelling& b) { return a.text < b.text; });
+  return result;
+}();
 
 bool ends_as_word(std::string_view spelling) {
   return is_letter(spelling.back()) || is_digit(spelling.back());
@@ -126,8 +133,8 @@ EntryMatch match_entry(std::string_view text, std::size_t at, bool as_denominato
   if (at >= text.size()) return best;
   const std::string_view rest = text.substr(at);
   const std::string_view first = rest.substr(0, 1);
-  for (auto at_first = std::ranges::lower_bound(spellings(), first, {}, &Spelling::text);
-       at_first != spellings().end() && at_first->text.starts_with(first); ++at_first) {
+  const auto* at_first = std::ranges::lower_bound(kSpellings, first, {}, &Spelling::text);
+  for (; at_first != kSpellings.end() && at_first->text.starts_with(first); ++at_first) {
     const auto& [spelling, entry] = *at_first;
     if (spelling.size() <= best.length || !rest.starts_with(spelling)) continue;
     if (is_denominator_only(*entry) && !as_denominator) continue;

@@ -1,7 +1,6 @@
 // The registry of units as one table: base, exact scale, spellings.
 #pragma once
 
-#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -17,8 +16,8 @@ struct UnitEntry {
   std::string_view spelling;
   std::string_view plural;
   std::string_view ucum;
-  std::array<std::string_view, 6> also;  // other accepted spellings
-  Period period = Period::none;          // for a unit of time: the period it is in a denominator
+  std::string_view also;         // other accepted spellings, with a '|' between them
+  Period period = Period::none;  // for a unit of time: the period it is in a denominator
 };
 
 std::span<const UnitEntry> unit_table();

@@ -34,6 +34,9 @@ endif()
 if(KB_SANITIZE OR KB_COVERAGE OR NOT fmt_VERSION MATCHES "^9\\.")
   set(KB_ALONE OFF)
 endif()
+if(KB_ALONE)  # what the linker can leave out, or put elsewhere, is a section
+  add_compile_options(-ffunction-sections -fdata-sections)
+endif()
 function(kb_library name shared archive)
   set(${name} "$<BUILD_INTERFACE:$<IF:$<BOOL:$<TARGET_PROPERTY:KB_ALONE>>,${archive},${shared}>>"
       "$<INSTALL_INTERFACE:${shared}>" PARENT_SCOPE)
