@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "compiler/bibliography/bibliography.h"
@@ -69,10 +70,22 @@ class Loader {
   }
 
  private:
-  static fs::path canonical(const fs::path& path) {
+  /// Without links and dots. Asked of a file again and again, and of many files in one folder: what was found
+  /// is kept, and a name that is no link is put to the folder's.
+  const fs::path& canonical(const fs::path& path) {
+    const auto [known, is_new] = canonical_.try_emplace(path.native());
+    if (!is_new) return known->second;
+    fs::path& result = known->second;  // stays where it is
     std::error_code error;
-    fs::path result = fs::weakly_canonical(path.empty() ? "." : path, error);
-    return error ? path : result;
+    const fs::path name = path.filename();
+    const bool plain = path.has_parent_path() && !name.empty() && name != "." && name != "..";
+    if (plain && fs::is_regular_file(fs::symlink_status(path, error))) {
+      result = canonical(path.parent_path()) / name;
+    } else {
+      result = fs::weakly_canonical(path.empty() ? "." : path, error);
+      if (error) result = path;
+    }
+    return result;
   }
 
   void gather(const fs::path& folder, std::vector<fs::path>& files) {
@@ -98,17 +111,17 @@ class Loader {
   }
 
   /// As diagnostics and the artifact name a file: relative to the knowledge base's folder.
-  [[nodiscard]] std::string shown(const fs::path& path) const {
+  [[nodiscard]] std::string shown(const fs::path& path) {
     const fs::path relative = canonical(path).lexically_relative(root_);
     return relative.empty() ? path.generic_string() : relative.generic_string();
   }
 
-  std::optional<FileId> read(const fs::path& path, Span asked_by) {
+  std::optional<FileId> read(const fs::path& path, const std::string& shown, Span asked_by) {
     const auto refuse = [&](std::string_view why) {
-      project_.diagnostics.report(DiagnosticKind::unreadable_file, asked_by, shown(path), why);
+      project_.diagnostics.report(DiagnosticKind::unreadable_file, asked_by, shown, why);
       return std::nullopt;
     };
-    if (const auto other = texts_.find(shown(path)); other != texts_.end())
+    if (const auto other = texts_.find(shown); other != texts_.end())
       return project_.sources.add(other->first, other->second);
     std::error_code error;
     const auto status = fs::status(path, error);
@@ -117,15 +130,14 @@ class Loader {
     const std::uintmax_t size = fs::file_size(path, error);
     if (error) return refuse(error.message());
     if (size > kMaxFileBytes) {
-      project_.diagnostics.report(DiagnosticKind::file_too_large, asked_by, shown(path),
-                                  kMaxFileBytes >> 20U);
+      project_.diagnostics.report(DiagnosticKind::file_too_large, asked_by, shown, kMaxFileBytes >> 20U);
       return std::nullopt;
     }
     std::ifstream in(path, std::ios::binary);
     std::string text(size, '\0');
     in.read(text.data(), static_cast<std::streamsize>(size));
     if (!in && size != 0) return refuse("reading failed");
-    return project_.sources.add(shown(path), std::move(text));
+    return project_.sources.add(shown, std::move(text));
   }
 
   /// Loads the knowledge base in a folder, and returns its place among the packages.
@@ -137,10 +149,10 @@ class Loader {
     std::map<std::string, fs::path> ordered;  // by the path shown, whatever order they were named or found in
     for (const fs::path& file : files) ordered.emplace(shown(file), canonical(file));
     for (auto next = ordered.begin(); next != ordered.end(); next = ordered.begin()) {
-      const fs::path path = next->second;
+      const auto [name, path] = *next;
       ordered.erase(next);
       if (!files_.insert(path).second) continue;
-      if (const auto file = read(path, asked_by_[path])) load_file(index, folder, path, *file, ordered);
+      if (const auto file = read(path, name, asked_by_[path])) load_file(index, folder, path, *file, ordered);
     }
     auto& trees = project_.packages[index].trees;
     std::ranges::sort(trees, {}, [this](const Tree& tree) { return project_.sources.path(tree.file); });
@@ -167,7 +179,7 @@ class Loader {
                                     "a bibliography lies in the folder of its knowledge base, or below it");
         continue;
       }
-      const auto id = read(file, clause.span());
+      const auto id = read(file, shown(file), clause.span());
       if (!id) continue;
       auto sources = cache_ == nullptr ? read_bibliography(*id, project_.sources, project_.diagnostics)
                                        : cache_->bibliography(*id, project_.sources, project_.diagnostics);
@@ -175,7 +187,7 @@ class Loader {
     }
   }
 
-  static bool within(const fs::path& path, const fs::path& folder) {
+  bool within(const fs::path& path, const fs::path& folder) {
     const fs::path relative = path.lexically_relative(canonical(folder));
     return !relative.empty() && *relative.begin() != "..";
   }
@@ -240,6 +252,7 @@ class Loader {
   const std::map<std::string, std::string>& texts_;
   ReadingCache* cache_;
   fs::path root_;
+  std::unordered_map<std::string, fs::path> canonical_;
   std::map<fs::path, std::size_t> loaded_;  // folders of knowledge bases
   std::set<fs::path> files_;                // read already
   std::map<fs::path, Span> asked_by_;       // imports of files

@@ -14,8 +14,9 @@ namespace {
 constexpr std::size_t kLongestQuote = 60;  // an error quotes no more than this of the text
 
 const UnitEntry* period_entry(Period period) {
+  if (period == Period::none) return nullptr;
   for (const UnitEntry& entry : unit_table()) {
-    if (entry.period == period && period != Period::none) return &entry;
+    if (entry.period == period) return &entry;
   }
   return nullptr;
 }
@@ -54,6 +55,7 @@ bool is_article(std::string_view text, const EntryMatch& match, std::size_t at) 
 
 std::string full_spelling(std::string_view over, const UnitParts& parts, bool ucum) {
   std::string out(over);
+  if (parts.period == Period::none && parts.under == nullptr) return out;
   const UnitEntry* period = period_entry(parts.period);
   std::string per;
   if (period != nullptr && (ucum || is_written_with_slash(parts.period))) {
