@@ -105,6 +105,9 @@ struct Clause {
 [[nodiscard]] std::vector<std::string_view> keywords_in(const Clause& row);
 /// "it takes `ask`, `presume`, `safety` and others: `kbc language fact` lists them"; of a clause all of them.
 [[nodiscard]] std::string describe_clauses(const Clause& row);
+/// Of a clause that only others within the row take: "`n` stands behind `people`, after a comma"; empty if
+/// none does.
+[[nodiscard]] std::string describe_place(const Clause& row, std::string_view keyword);
 /// All that a clause takes: "a new name; several separated by commas"; empty if nothing.
 [[nodiscard]] std::string describe_operands(const Clause& clause);
 

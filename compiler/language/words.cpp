@@ -1,6 +1,10 @@
 // What the language calls its kinds and keywords, and what an operand is, in words.
+#include <algorithm>
 #include <iterator>
 #include <string>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "compiler/language/language.h"
 
@@ -105,6 +109,26 @@ std::string describe_clauses(const Clause& row) {
     text.append(shown++ == 0 ? "`" : ", `").append(name).append("`");
   }
   return text;
+}
+
+namespace {
+
+/// Into `places`: the clauses within the row that take one of that name themselves.
+void find_places(const Clause& row, std::string_view name, std::vector<std::string_view>& places) {
+  for (const Clause& clause : row.clauses) {
+    const bool takes = std::ranges::find(clause.clauses, name, &Clause::keyword) != clause.clauses.end();
+    if (takes && std::ranges::find(places, clause.keyword) == places.end()) places.push_back(clause.keyword);
+    find_places(clause, name, places);
+  }
+}
+
+}  // namespace
+
+std::string describe_place(const Clause& row, std::string_view keyword) {
+  std::vector<std::string_view> places;
+  find_places(row, keyword, places);
+  if (places.empty()) return {};
+  return fmt::format("`{}` stands behind `{}`, after a comma", keyword, fmt::join(places, "` or `"));
 }
 
 }  // namespace kbc

@@ -343,8 +343,9 @@ const char* Builder::stray(const char* at) {
 void Builder::unknown_clause(const Clause& row, const char* from, const char* to) {
   const std::string_view word(from, static_cast<std::size_t>(to - from));
   Diagnostic& fault = diagnostics_.report(DiagnosticKind::unknown_clause, span(from, to), noun_of(row), word);
-  auto nearest = kb::nearest_names(word, keywords_in(row));
-  if (nearest.empty()) fault.advise(describe_clauses(row));
+  const std::string place = describe_place(row, word);
+  auto nearest = place.empty() ? kb::nearest_names(word, keywords_in(row)) : std::vector<std::string>();
+  if (nearest.empty()) fault.advise(place.empty() ? describe_clauses(row) : place);
   fault.did_you_mean(std::move(nearest), word, Words::of_language);
 }
 

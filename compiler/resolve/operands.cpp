@@ -159,9 +159,13 @@ void OperandReader::leftover(const std::vector<NodeRef>& atoms, std::size_t at, 
     const Clause& outer = *rows_.front();
     Diagnostic& fault =
         diagnostics_.report(DiagnosticKind::unknown_clause, atom.span(), noun_of(outer), text(atom));
-    auto nearest = kb::nearest_names(text(atom), keywords_in(outer));
+    const std::string place = describe_place(outer, text(atom));
+    auto nearest =
+        place.empty() ? kb::nearest_names(text(atom), keywords_in(outer)) : std::vector<std::string>();
     if (nearest.empty())
-      fault.advise(row.list ? "the names in a list are separated by commas" : describe_clauses(outer));
+      fault.advise(!place.empty() ? place
+                   : row.list     ? "the names in a list are separated by commas"
+                                  : describe_clauses(outer));
     fault.did_you_mean(std::move(nearest), text(atom), Words::of_language);
     return;
   }

@@ -61,17 +61,6 @@ constexpr UnitEntry kUnits[] = {
 };
 // clang-format on
 
-template <typename Visit>
-constexpr void each_spelling(const UnitEntry& entry, Visit visit) {
-  visit(entry.spelling);
-  if (entry.plural != entry.spelling) visit(entry.plural);
-  for (std::string_view also = entry.also; !also.empty();) {
-    const std::size_t end = std::min(also.find('|'), also.size());
-    visit(also.substr(0, end));
-    also.remove_prefix(std::min(end + 1, also.size()));
-  }
-}
-
 struct Spelling {
   std::string_view text;
   const UnitEntry* entry = nullptr;

@@ -1,6 +1,7 @@
 // The registry of units as one table: base, exact scale, spellings.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,18 @@ struct UnitEntry {
 };
 
 std::span<const UnitEntry> unit_table();
+
+// Every spelling under which a unit is accepted.
+template <typename Visit>
+constexpr void each_spelling(const UnitEntry& entry, Visit visit) {
+  visit(entry.spelling);
+  if (entry.plural != entry.spelling) visit(entry.plural);
+  for (std::string_view also = entry.also; !also.empty();) {
+    const std::size_t end = std::min(also.find('|'), also.size());
+    visit(also.substr(0, end));
+    also.remove_prefix(std::min(end + 1, also.size()));
+  }
+}
 
 // A spelling that stands only in a denominator ("1.73m2", "100 g"), since it begins with a number.
 bool is_denominator_only(const UnitEntry& entry);

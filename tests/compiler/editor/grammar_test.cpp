@@ -74,9 +74,7 @@ Words units() {
   Words result;
   for (const kb::UnitEntry& unit : kb::unit_table()) {
     if (kb::is_denominator_only(unit)) continue;
-    result.insert(std::string(unit.spelling));
-    result.insert(std::string(unit.plural));
-    for (const std::string_view also : unit.also) result.insert(std::string(also));
+    kb::each_spelling(unit, [&](std::string_view spelling) { result.insert(std::string(spelling)); });
   }
   result.erase("");
   return result;

@@ -97,12 +97,11 @@ TEST(Unit, ReadsBackItsOwnTextAndUcumCode) {
 
 TEST(Unit, EverySpellingIsOfOneUnit) {
   for (const UnitEntry& entry : unit_table()) {
-    for (std::string_view spelling : entry.also) {
-      if (spelling.empty()) continue;
+    each_spelling(entry, [&](std::string_view spelling) {
       const auto match = match_entry(spelling, 0, true);
       EXPECT_EQ(match.entry, &entry) << spelling;
       EXPECT_EQ(match.length, spelling.size()) << spelling;
-    }
+    });
   }
 }
 
