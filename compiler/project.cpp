@@ -116,12 +116,12 @@ class Loader {
     return relative.empty() ? path.generic_string() : relative.generic_string();
   }
 
-  std::optional<FileId> read(const fs::path& path, const std::string& shown, Span asked_by) {
+  std::optional<FileId> read(const fs::path& path, const std::string& name, Span asked_by) {
     const auto refuse = [&](std::string_view why) {
-      project_.diagnostics.report(DiagnosticKind::unreadable_file, asked_by, shown, why);
+      project_.diagnostics.report(DiagnosticKind::unreadable_file, asked_by, name, why);
       return std::nullopt;
     };
-    if (const auto other = texts_.find(shown); other != texts_.end())
+    if (const auto other = texts_.find(name); other != texts_.end())
       return project_.sources.add(other->first, other->second);
     std::error_code error;
     const auto status = fs::status(path, error);
@@ -130,14 +130,14 @@ class Loader {
     const std::uintmax_t size = fs::file_size(path, error);
     if (error) return refuse(error.message());
     if (size > kMaxFileBytes) {
-      project_.diagnostics.report(DiagnosticKind::file_too_large, asked_by, shown, kMaxFileBytes >> 20U);
+      project_.diagnostics.report(DiagnosticKind::file_too_large, asked_by, name, kMaxFileBytes >> 20U);
       return std::nullopt;
     }
     std::ifstream in(path, std::ios::binary);
     std::string text(size, '\0');
     in.read(text.data(), static_cast<std::streamsize>(size));
     if (!in && size != 0) return refuse("reading failed");
-    return project_.sources.add(shown, std::move(text));
+    return project_.sources.add(name, std::move(text));
   }
 
   /// Loads the knowledge base in a folder, and returns its place among the packages.
